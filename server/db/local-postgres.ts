@@ -42,7 +42,11 @@ export class LocalPostgres {
   /** Makes the data folder if needed, starts the server or joins the one that runs on it, and waits until it answers. */
   static async create(options: LocalPostgresOptions): Promise<LocalPostgres> {
     const fsync = options.fsync ?? true;
-    const cluster: Cluster = { binDir: options.binDir, dataDir: options.dataDir, account: await accountOf(options.user) };
+    const cluster: Cluster = {
+      binDir: options.binDir,
+      dataDir: options.dataDir,
+      account: await accountOf(options.user),
+    };
     const password = await ensureCluster(cluster, fsync);
     const running = await runningPostmaster(cluster.dataDir);
     if (running) {
@@ -55,7 +59,10 @@ export class LocalPostgres {
       if (await started.#isReady()) return started;
       // Between our look and PostgreSQL's bind somebody else took the port.
       if (attempt < 3 && (await isTaken(port))) continue;
-      throw new DatabaseError('database_cannot_start', `PostgreSQL does not start on ${cluster.dataDir}: ${await lastWords(cluster, started.#server)}`);
+      throw new DatabaseError(
+        'database_cannot_start',
+        `PostgreSQL does not start on ${cluster.dataDir}: ${await lastWords(cluster, started.#server)}`,
+      );
     }
   }
 
@@ -111,7 +118,13 @@ function startServer({ binDir, dataDir, account }: Cluster, port: number, fsync:
     log_rotation_age: '1d',
     ...(fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
-  const args = ['-D', dataDir, '-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  const args = [
+    '-D',
+    dataDir,
+    '-p',
+    String(port),
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
   // Ctrl-C must reach us alone: what we still have to write needs the database.
   return start(join(binDir, 'postgres'), args, { ...account, cwd: '/', ownGroup: fsync });
 }
@@ -120,6 +133,13 @@ async function lastWords({ dataDir }: Cluster, server: Running | null): Promise<
   const folder = join(dataDir, 'log');
   const logs = await readdir(folder).catch(() => []);
   const texts = await Promise.all(logs.map((name) => readFile(join(folder, name), 'utf8').catch(() => '')));
-  const lines = [...texts, server?.stderrTail() ?? ''].join('\n').split('\n');
-  return lines.findLast((line) => /FATAL|PANIC|ERROR|error/.test(line))?.trim() ?? 'it gives no reason';
+  // What went wrong before its log was open is on stderr.
+  const reason = reasonIn(server?.stderrTail() ?? '') ?? reasonIn(texts.join('\n'));
+  return reason?.replace(/^.*?(FATAL|PANIC): +/, '') ?? 'it gives no reason';
 }
+
+const reasonIn = (text: string): string | undefined =>
+  text
+    .split('\n')
+    .findLast((line) => /FATAL|PANIC|^postgres: /.test(line) && !line.includes('the database system is starting up'))
+    ?.trim();

@@ -13,7 +13,10 @@ export async function accountOf(user: string | null): Promise<Account> {
   if (user === null) return null;
   const [uid, gid] = await Promise.all(['-u', '-g'].map((flag) => run('id', [flag, user])));
   if (uid?.kind !== 'ok' || gid?.kind !== 'ok') {
-    throw new DatabaseError('database_cannot_start', `The system user ${user} does not exist: run "node scripts/setup.mjs serve" as root.`);
+    throw new DatabaseError(
+      'database_cannot_start',
+      `The system user ${user} does not exist: run "node scripts/setup.mjs serve" as root.`,
+    );
   }
   return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
 }
@@ -48,8 +51,15 @@ async function initdb({ binDir, account }: Cluster, folder: string, pwfile: stri
   ];
   const done = await run(join(binDir, 'initdb'), args, { ...account, cwd: '/', timeoutMs: 120_000 });
   if (done.kind === 'ok') return;
-  const reason = done.stderrTail.trim().split('\n').filter((line) => line.includes('error') || line.includes('FATAL')).join(' ');
-  throw new DatabaseError('database_cannot_start', `The database folder ${folder} cannot be made: ${reason || done.message}`);
+  const reason = done.stderrTail
+    .trim()
+    .split('\n')
+    .filter((line) => line.includes('error') || line.includes('FATAL'))
+    .join(' ');
+  throw new DatabaseError(
+    'database_cannot_start',
+    `The database folder ${folder} cannot be made: ${reason || done.message}`,
+  );
 }
 
 const exists = async (path: string): Promise<boolean> =>

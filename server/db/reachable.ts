@@ -4,7 +4,11 @@ import { DatabaseError } from './database-error.ts';
 /** Throws `database_unreachable`, in one line without the password, unless a query is answered. */
 export async function mustReach(url: string, timeoutMs = 5_000): Promise<void> {
   const trouble = await whyUnreachable(url, timeoutMs);
-  if (trouble) throw new DatabaseError('database_unreachable', `The database at ${withoutPassword(url)} cannot be used: ${oneLine(trouble)}`);
+  if (trouble)
+    throw new DatabaseError(
+      'database_unreachable',
+      `The database at ${withoutPassword(url)} cannot be used: ${oneLine(trouble)}`,
+    );
 }
 
 /** What stands in the way of a query: null when nothing does. */
@@ -24,7 +28,10 @@ export async function whyUnreachable(url: string, timeoutMs: number): Promise<Er
 
 function oneLine(error: Error): string {
   // A host with two addresses fails with one error for each and an empty message.
-  const message = error instanceof AggregateError ? error.errors.map((each) => (each instanceof Error ? each.message : '')).join('; ') : error.message;
+  const message =
+    error instanceof AggregateError
+      ? error.errors.map((each) => (each instanceof Error ? each.message : '')).join('; ')
+      : error.message;
   return message.replace(/\s+/g, ' ').trim();
 }
 

@@ -1,0 +1,17 @@
+import { Kysely, Migrator, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import * as sittings from './migrations/0001-sittings.ts';
+
+const migrations = { '0001-sittings': sittings };
+
+/** Brings a database to the newest schema; does nothing when it is there already. Throws the first fault. */
+export async function migrateToLatest(url: string): Promise<void> {
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }) });
+  try {
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+    const { error } = await migrator.migrateToLatest();
+    if (error !== undefined) throw error instanceof Error ? error : new Error(String(error));
+  } finally {
+    await db.destroy();
+  }
+}

@@ -1,0 +1,57 @@
+import { createWorker } from 'mediasoup';
+import type { types } from 'mediasoup';
+import { Room } from './room.ts';
+
+/** Where browsers reach the SFU: one UDP and one TCP port per address and worker. */
+export type MediaAddress = { ip: string; announcedAddress?: string };
+export type WorkerPoolOptions = { workerBin: string; workers: number; addresses: MediaAddress[]; onDied: (pid: number) => void };
+
+type Member = { worker: types.Worker; server: types.WebRtcServer; rooms: number };
+
+/** mediasoup workers, each with its own WebRtcServer. A worker that dies is replaced; its rooms are closed and say so. */
+export class WorkerPool {
+  readonly #options: WorkerPoolOptions;
+  #members: Member[] = [];
+  #closed = false;
+
+  private constructor(options: WorkerPoolOptions) {
+    this.#options = options;
+  }
+
+  static async create(options: WorkerPoolOptions): Promise<WorkerPool> {
+    const pool = new WorkerPool(options);
+    for (let i = 0; i < options.workers; i++) await pool.#add();
+    return pool;
+  }
+
+  /** A room on the worker with the fewest rooms. */
+  async createRoom(): Promise<Room> {
+    const member = this.#members.reduce<Member | null>((least, each) => (least === null || each.rooms < least.rooms ? each : least), null) ?? (await this.#add());
+    member.rooms += 1;
+    return Room.create(member.worker, member.server, () => (member.rooms -= 1));
+  }
+
+  /** Process ids of the running workers. */
+  get pids(): number[] {
+    return this.#members.map(({ worker }) => worker.pid);
+  }
+
+  async #add(): Promise<Member> {
+    const worker = await createWorker({ workerBin: this.#options.workerBin, logLevel: 'error' });
+    const listenInfos = this.#options.addresses.flatMap((address) => (['udp', 'tcp'] as const).map((protocol) => ({ protocol, ...address })));
+    const member = { worker, server: await worker.createWebRtcServer({ listenInfos }), rooms: 0 };
+    this.#members.push(member);
+    worker.on('died', () => {
+      this.#members = this.#members.filter((each) => each !== member);
+      this.#options.onDied(worker.pid);
+      if (!this.#closed) void this.#add();
+    });
+    return member;
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const { worker } of this.#members) worker.close();
+    this.#members = [];
+  }
+}
