@@ -21,7 +21,10 @@ export class MachineUnknown extends Error {
 }
 
 /** Reads what set-up found; the environment has the last word. */
-export async function readMachine(dataDir: string, env: NodeJS.ProcessEnv): Promise<Machine & { databaseUrl: string | null }> {
+export async function readMachine(
+  dataDir: string,
+  env: NodeJS.ProcessEnv,
+): Promise<Machine & { databaseUrl: string | null }> {
   const machine = await foundBySetup(join(dataDir, 'machine.json'));
   return {
     workerBin: env['MEDIASOUP_WORKER_BIN'] || machine.workerBin,
@@ -36,7 +39,9 @@ export async function readMachine(dataDir: string, env: NodeJS.ProcessEnv): Prom
 
 async function foundBySetup(path: string): Promise<Machine> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new MachineUnknown(`${path} is missing: run "npm start", or "node scripts/setup.mjs serve" alone`, { cause: error });
+    throw new MachineUnknown(`${path} is missing: run "npm start", or "node scripts/setup.mjs serve" alone`, {
+      cause: error,
+    });
   });
   const parsed = Machine.safeParse(jsonOrNull(text));
   if (!parsed.success) throw new MachineUnknown(`${path} is damaged: remove it and run "node scripts/setup.mjs serve"`);

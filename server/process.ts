@@ -29,7 +29,11 @@ export async function run(file: string, args: readonly string[], options: RunOpt
   const { timeoutMs, signal, input, maxBuffer = 64 * 1024 * 1024, ...rest } = options;
   const child = execa(file, args, {
     ...rest,
-    ...(input === undefined ? { stdin: 'ignore' as const } : typeof input === 'object' && 'pipe' in input ? { stdin: input } : { input }),
+    ...(input === undefined
+      ? { stdin: 'ignore' as const }
+      : typeof input === 'object' && 'pipe' in input
+        ? { stdin: input }
+        : { input }),
     ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }),
     ...(signal === undefined ? {} : { cancelSignal: signal }),
     encoding: 'buffer',
@@ -43,8 +47,14 @@ export async function run(file: string, args: readonly string[], options: RunOpt
   const done = await child;
   const stderrTail = stderr();
   // A program may close its input early and still do what it should: the exit code decides, not our broken pipe.
-  if (!done.failed || (done.exitCode === 0 && !done.isMaxBuffer)) return { kind: 'ok', stdout: Buffer.from(done.stdout ?? []), stderrTail };
-  return { kind: 'failed', stderrTail, message: done.originalMessage ?? done.shortMessage ?? 'failed', ...failure(done) };
+  if (!done.failed || (done.exitCode === 0 && !done.isMaxBuffer))
+    return { kind: 'ok', stdout: Buffer.from(done.stdout ?? []), stderrTail };
+  return {
+    kind: 'failed',
+    stderrTail,
+    message: done.originalMessage ?? done.shortMessage ?? 'failed',
+    ...failure(done),
+  };
 }
 
 function failure(done: {
@@ -115,7 +125,12 @@ export function start(file: string, args: readonly string[], options: StartOptio
     (done): Exit => ({
       code: done.exitCode ?? null,
       signal: done.signal ?? null,
-      error: done.exitCode === undefined && done.signal === undefined ? (done.code === 'ENOENT' ? 'not_found' : 'cannot_start') : null,
+      error:
+        done.exitCode === undefined && done.signal === undefined
+          ? done.code === 'ENOENT'
+            ? 'not_found'
+            : 'cannot_start'
+          : null,
     }),
   );
   return {
@@ -142,7 +157,10 @@ export function start(file: string, args: readonly string[], options: StartOptio
 /** Writing to a program that has gone is no fault of ours: `exited` tells. */
 function ignoreClosedPipe(): void {}
 
-function dieWithUs(child: { kill(signal: 'SIGTERM'): boolean; once(event: 'exit', listener: () => void): unknown }): void {
+function dieWithUs(child: {
+  kill(signal: 'SIGTERM'): boolean;
+  once(event: 'exit', listener: () => void): unknown;
+}): void {
   const onExit = () => child.kill('SIGTERM');
   process.once('exit', onExit);
   child.once('exit', () => process.removeListener('exit', onExit));

@@ -2,7 +2,7 @@ import { SetupFailure } from './failure.mjs';
 import { hasClient, buildClient } from './client.mjs';
 import { checkMachine } from './machine-check.mjs';
 import { withLock } from './lock.mjs';
-import { installPackages, runApprovedScripts } from './node-modules.mjs';
+import { installPackages, linkNode24, runApprovedScripts } from './node-modules.mjs';
 import { lookAround, needsPostgres } from './plan.mjs';
 import { installPostgres, postgresPlan } from './postgres.mjs';
 import { findChromium, findEspeak, findFfmpeg } from './programs.mjs';
@@ -44,6 +44,7 @@ async function mend(purpose, plan) {
   if (plan.npm.length > 0)
     await step('Installing the npm packages', `${plan.npm.length} are missing or of another version`, installPackages);
   else if (plan.scripts) runApprovedScripts();
+  linkNode24();
   const worker = await provideWorker(plan.worker);
   if (plan.preparePostgres)
     await step('Preparing PostgreSQL', 'the database; DATABASE_URL is not set', installPostgres);

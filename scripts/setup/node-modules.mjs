@@ -1,6 +1,6 @@
 // The npm packages, exactly as locked, and of their install scripts only those package.json approves.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { delimiter, dirname } from 'node:path';
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { long, quick, which } from './command.mjs';
 import { explain, SetupFailure } from './failure.mjs';
 import { hashOf, inProject, node24, readJson, readJsonIfAny } from './paths.mjs';
@@ -12,8 +12,7 @@ export function missingPackages() {
   return Object.entries(wanted)
     .filter(([path, entry]) => path !== '' && belongsHere(path, entry, present))
     .filter(([path, entry]) => present[path]?.integrity !== entry.integrity || present[path]?.version !== entry.version)
-    .map(([path]) => path)
-    .concat(existsSync(node24) ? [] : ['node_modules/node-*']);
+    .map(([path]) => path);
 }
 
 /** npm leaves out optional packages of other platforms; those that never arrived are not missing. */
@@ -41,12 +40,21 @@ export async function installPackages() {
     cwd: inProject(),
   });
   if (done.code !== 0) throw explain('Installing the npm packages', done.output, 'the npm registry');
-  if (!existsSync(node24)) {
+  runApprovedScripts();
+}
+
+/** npm 9 installs the package but, it being optional, not its link in .bin. */
+export function linkNode24() {
+  if (existsSync(node24)) return;
+  const name = `node-${process.platform}-${process.arch}`;
+  if (!existsSync(inProject('node_modules', name, 'bin/node'))) {
     throw new SetupFailure(
       `npm has no Node 24 for ${process.platform} ${process.arch}.`,
       'Set-up knows Linux on x64 and arm64; elsewhere install Node 24 and Stagemark by hand (see README).',
     );
   }
+  rmSync(node24, { force: true });
+  symlinkSync(join('..', name, 'bin/node'), node24);
 }
 
 const scriptsRan = () => inProject('node_modules/.approved-scripts');

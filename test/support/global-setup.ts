@@ -17,7 +17,12 @@ const TEMPLATE = 'stagemark_template';
 /** One throw-away PostgreSQL for the whole run, with a migrated database to copy. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = await databaseFolder();
-  const server = await LocalPostgres.create({ ...(await testPostgres()), dataDir: join(folder, 'pg'), port: 0, fsync: false });
+  const server = await LocalPostgres.create({
+    ...(await testPostgres()),
+    dataDir: join(folder, 'pg'),
+    port: 0,
+    fsync: false,
+  });
   const tearDown = async () => {
     await server.close();
     await rm(folder, { recursive: true, force: true });
