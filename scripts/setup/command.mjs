@@ -35,7 +35,11 @@ export function quick(file, args = [], options = {}) {
 /** Runs a long command; its last line feeds the progress line: { code, output }. */
 export function long(file, args, options = {}) {
   return new Promise((settle) => {
-    const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    const child = spawn(file, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1' },
+      ...options,
+    });
     let output = '';
     const hear = (chunk) => {
       output = (output + chunk).slice(-100_000);

@@ -22,8 +22,8 @@ export async function main([purpose]) {
     if (nothingMissing(purpose, needsPostgres(purpose))) return;
     const started = Date.now();
     const plan = await lookAround(purpose);
-    checkMachine(plan);
     checkCanInstall(plan.packages);
+    checkMachine(plan);
     await withLock(() => mend(purpose, plan));
     if (hasSpoken()) say(`Set-up is complete (${Math.round((Date.now() - started) / 1000)} s).`);
   } catch (error) {
