@@ -10,4 +10,4 @@ if (Number(process.versions.node.split('.')[0]) < 18) {
   );
   process.exit(1);
 }
-import('./setup/main.mjs').then((setup) => setup.main(process.argv.slice(2)));
+void import('./setup/main.mjs').then((setup) => setup.main(process.argv.slice(2)));

@@ -47,6 +47,9 @@ export function long(file, args, options = {}) {
     };
     child.stdout.setEncoding('utf8').on('data', hear);
     child.stderr.setEncoding('utf8').on('data', hear);
+    const stop = () => child.kill();
+    process.prependOnceListener('exit', stop);
+    child.once('close', () => process.removeListener('exit', stop));
     child.on('error', (error) => settle({ code: null, output: `${output}\n${error.message}` }));
     child.on('close', (code) => settle({ code, output }));
   });

@@ -23,6 +23,13 @@ export function explain(what, output, server) {
       details,
     );
   }
+  if (/Killed signal|virtual memory exhausted|Cannot allocate memory/.test(output)) {
+    return new SetupFailure(
+      `${what}: not enough memory.`,
+      'It needs about 1 GB free for each processor it uses.',
+      details,
+    );
+  }
   if (/EACCES|EPERM|Permission denied|are you root/i.test(output)) {
     return new SetupFailure(
       `${what}: permission denied.`,

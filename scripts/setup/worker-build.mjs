@@ -1,10 +1,11 @@
 // Builds the worker from the C++ source inside the npm package against the distribution's libraries.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { readFileSync } from 'node:fs';
+import * as os from 'node:os';
 import { join } from 'node:path';
 import { long } from './command.mjs';
 import { explain } from './failure.mjs';
 import { cacheDir, inProject } from './paths.mjs';
+import { temporaryFolder } from './temporary.mjs';
 
 export const BUILD_PACKAGES = [
   'g++',
@@ -20,29 +21,18 @@ export const BUILD_PACKAGES = [
 ];
 
 export async function buildWorker(folder) {
-  const build = mkdtempSync(join(cacheDir(), 'build-'));
-  try {
-    const recipe = inProject('scripts/mediasoup-worker');
-    await run('cmake', [
-      '-S',
-      recipe,
-      '-B',
-      build,
-      '-G',
-      'Ninja',
-      `-DMEDIASOUP_DIR=${inProject('node_modules/mediasoup')}`,
-    ]);
-    await run('ninja', ['-C', build, '-j', String(jobs())]);
-    await run('strip', ['-o', join(folder, 'mediasoup-worker'), join(build, 'mediasoup-worker')]);
-  } finally {
-    rmSync(build, { recursive: true, force: true });
-  }
+  const build = temporaryFolder(join(cacheDir(), 'build-'));
+  const recipe = inProject('scripts/mediasoup-worker');
+  const mediasoup = inProject('node_modules/mediasoup');
+  await run('cmake', ['-S', recipe, '-B', build, '-G', 'Ninja', `-DMEDIASOUP_DIR=${mediasoup}`]);
+  await run('ninja', ['-C', build, '-j', String(jobs())]);
+  await run('strip', ['-o', join(folder, 'mediasoup-worker'), join(build, 'mediasoup-worker')]);
 }
 
 /** The largest source needs about 1 GB to compile; more jobs than memory ends in the kernel's out-of-memory killer. */
 function jobs() {
-  const memory = Math.min(totalmem(), memoryLimit());
-  return Math.max(1, Math.min(availableParallelism?.() ?? cpus().length, Math.floor(memory / 1e9)));
+  const memory = Math.min(os.totalmem(), memoryLimit());
+  return Math.max(1, Math.min(os.availableParallelism?.() ?? os.cpus().length, Math.floor(memory / 1e9)));
 }
 
 function memoryLimit() {

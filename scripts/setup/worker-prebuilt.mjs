@@ -1,8 +1,9 @@
 // Upstream's own prebuilt worker. Many machines cannot reach its host, so it gets ten seconds to answer.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { release, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { quick } from './command.mjs';
+import { temporaryFolder } from './temporary.mjs';
 import { runsHere, workerVersion } from './worker.mjs';
 
 const ANSWER_WITHIN_MS = 10_000;
@@ -21,8 +22,7 @@ function address() {
 export async function fetchPrebuilt() {
   const archive = await download();
   if (!archive) return null;
-  const folder = mkdtempSync(join(tmpdir(), 'mediasoup-worker-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder(join(tmpdir(), 'mediasoup-worker-'));
   writeFileSync(join(folder, 'worker.tgz'), archive);
   quick('tar', ['-xzf', 'worker.tgz', 'mediasoup-worker'], { cwd: folder });
   quick('chmod', ['755', 'mediasoup-worker'], { cwd: folder });

@@ -1,10 +1,11 @@
 // mediasoup's C++ worker: found in the cache, fetched as upstream's prebuilt, or built here.
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isExecutable, quick } from './command.mjs';
 import { SetupFailure } from './failure.mjs';
 import { cacheDir, hashOf, inProject, node24, readJson } from './paths.mjs';
 import { say } from './progress.mjs';
+import { temporaryFolder } from './temporary.mjs';
 import { buildWorker } from './worker-build.mjs';
 
 export function workerVersion() {
@@ -47,7 +48,7 @@ export async function installWorker(prebuilt) {
 }
 
 async function place(target, make) {
-  const temporary = mkdtempSync(`${dirname(target)}.tmp-`);
+  const temporary = temporaryFolder(`${dirname(target)}.tmp-`);
   try {
     await make(temporary);
     const trouble = smokeTest(join(temporary, basename(target)));

@@ -6,7 +6,7 @@ import { type Running, start } from '../process.ts';
 import { DatabaseError } from './database-error.ts';
 import { freePort, isTaken } from './free-port.ts';
 import { accountOf, type Cluster, ensureCluster, SUPERUSER } from './postgres-cluster.ts';
-import { runningPostmaster } from './postmaster.ts';
+import { runningPostmaster, untilGone } from './postmaster.ts';
 import { whyUnreachable } from './reachable.ts';
 
 export type LocalPostgresOptions = {
@@ -23,6 +23,7 @@ export type LocalPostgresOptions = {
 const PREFERRED_PORT = 54_329;
 /** Replaying the log after a crash may take minutes on a slow disk. */
 const READY_WITHIN_MS = 120_000;
+const SHUT_DOWN_WITHIN_MS = 30_000;
 
 /** A PostgreSQL server of our own on this machine's loopback. */
 export class LocalPostgres {
@@ -52,6 +53,7 @@ export class LocalPostgres {
     if (running) {
       const joined = new LocalPostgres(running.port, password, null);
       if (await joined.#isReady()) return joined;
+      await untilGone(cluster.dataDir, SHUT_DOWN_WITHIN_MS); // it was on its way out
     }
     for (let attempt = 1; ; attempt += 1) {
       const port = await freePort(options.port ?? PREFERRED_PORT);
@@ -86,7 +88,7 @@ export class LocalPostgres {
 
   /** Stops the server as PostgreSQL's "fast shutdown" does: open transactions are rolled back, committed ones are on disk. */
   async close(): Promise<void> {
-    await this.#server?.stop(30_000, 'SIGINT');
+    await this.#server?.stop(SHUT_DOWN_WITHIN_MS, 'SIGINT');
   }
 
   async #isReady(): Promise<boolean> {

@@ -77,6 +77,15 @@ test('after kill -9 a committed row is there', async () => {
   expect(await ask(again.url('stagemark'), 'select level from mark')).toEqual([{ level: 3 }]);
 });
 
+test('one that is just shutting down is waited for, then started anew', async () => {
+  const first = await open();
+  const closing = first.close();
+  const second = await open();
+  await closing;
+  expect(second.isOurs).toBe(true);
+  await mustReach(second.url('postgres'));
+});
+
 test('a port that somebody else has is left to them', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => other.once('listening', resolve));

@@ -49,9 +49,13 @@ test('further pipes carry data both ways', async () => {
 });
 
 test('stop asks first and kills after the grace', async () => {
-  const stubborn = start(node, script("process.on('SIGTERM', () => {}); console.log('up'); setInterval(() => {}, 1000)"), {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const stubborn = start(
+    node,
+    script("process.on('SIGTERM', () => {}); console.log('up'); setInterval(() => {}, 1000)"),
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   await once(stubborn.stdout as Readable, 'data');
   expect(await stubborn.stop(100)).toMatchObject({ signal: 'SIGKILL' });
   expect(await stubborn.stop(100)).toMatchObject({ signal: 'SIGKILL' });
