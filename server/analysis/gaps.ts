@@ -1,0 +1,43 @@
+import { HOP_MS } from './sampling.ts';
+
+/** A stretch of media time in ms, end exclusive. */
+export type Span = { fromMs: number; toMs: number };
+
+/**
+ * Gaps of the recording: neither speech nor pause nor dead air. Kept sorted and apart, so that asking is cheap.
+ */
+export class Gaps {
+  #spans: Span[] = [];
+
+  get spans(): readonly Span[] {
+    return this.#spans;
+  }
+
+  add(fromMs: number, toMs: number): void {
+    if (!(toMs > fromMs)) return;
+    const merged = { fromMs, toMs };
+    const apart: Span[] = [];
+    for (const span of this.#spans) {
+      if (span.toMs < fromMs || span.fromMs > toMs) apart.push(span);
+      else {
+        merged.fromMs = Math.min(merged.fromMs, span.fromMs);
+        merged.toMs = Math.max(merged.toMs, span.toMs);
+      }
+    }
+    this.#spans = [...apart, merged].sort((a, b) => a.fromMs - b.fromMs);
+  }
+
+  /** Milliseconds of gap within a stretch. */
+  overlapMs(fromMs: number, toMs: number): number {
+    let total = 0;
+    for (const span of this.#spans) total += Math.max(0, Math.min(toMs, span.toMs) - Math.max(fromMs, span.fromMs));
+    return total;
+  }
+
+  /** One flag a hop: 1 where any part of it lies in a gap. */
+  mask(hops: number): Uint8Array {
+    const mask = new Uint8Array(hops);
+    for (const span of this.#spans) mask.fill(1, Math.floor(span.fromMs / HOP_MS), Math.ceil(span.toMs / HOP_MS));
+    return mask;
+  }
+}
