@@ -13,7 +13,7 @@ const DISK = /ENOSPC|No space left on device|not enough free space/i;
 
 /** Turns the output of a failed command into a cause and a mend. `what` names the work, `server` whom it talked to. */
 export function explain(what, output, server) {
-  const details = output.trim().split('\n').slice(-15).join('\n');
+  const details = tellingLines(output.trim().split('\n'));
   if (DISK.test(output))
     return new SetupFailure(`${what}: the disk is full.`, 'Free about 3 GB and run the command again.', details);
   if (server && NETWORK.test(output)) {
@@ -42,4 +42,11 @@ export function explain(what, output, server) {
     'The last lines of its output are above; run the command again after mending it.',
     details,
   );
+}
+
+/** The first error of the last lines and what follows it: a stack trace ends in its least telling lines. */
+function tellingLines(lines) {
+  const end = lines.slice(-80);
+  const first = end.findIndex((line) => /\berror\b|Error:|^E: /i.test(line));
+  return (first === -1 ? end.slice(-15) : end.slice(first, first + 15)).join('\n');
 }

