@@ -47,6 +47,6 @@ export function explain(what, output, server) {
 /** The first error of the last lines and what follows it: a stack trace ends in its least telling lines. */
 function tellingLines(lines) {
   const end = lines.slice(-80);
-  const first = end.findIndex((line) => /\berror\b|Error:|^E: /i.test(line));
+  const first = end.findIndex((line) => /\berror\b|Error:|^E: |^Err:/i.test(line));
   return (first === -1 ? end.slice(-15) : end.slice(first, first + 15)).join('\n');
 }

@@ -39,11 +39,11 @@ export async function installSystemPackages(missing) {
     '-y',
     '-q',
   ];
-  await run([...apt, 'update']);
-  await run([...apt, 'install', '--no-install-recommends', ...missing.map(({ name }) => name)]);
-}
-
-async function run([file, ...args]) {
-  const done = await long(file, args);
-  if (done.code !== 0) throw explain('Installing system packages', done.output, 'the distribution’s package server');
+  // One dead source among several fails the update, yet what we need may be in the others.
+  const [file, ...args] = apt;
+  const update = await long(file, [...args, 'update']);
+  const install = await long(file, [...args, 'install', '--no-install-recommends', ...missing.map(({ name }) => name)]);
+  if (install.code === 0) return;
+  const output = update.code === 0 ? install.output : `${update.output}\n${install.output}`;
+  throw explain('Installing system packages', output, 'the distribution’s package server');
 }
