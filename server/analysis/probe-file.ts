@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { run } from '../process.ts';
+import { riffShare } from './riff-size.ts';
 
 export type MediaTools = { ffmpeg: string; ffprobe: string };
 export type DecodeRefusal = {
@@ -62,7 +63,10 @@ export async function probeFile(
       return refused('ffmpeg_missing', `${tools.ffprobe} cannot be started`);
     return refused('not_media', lastLine(ran.stderrTail) || ran.message);
   }
-  return judge(path, Report.safeParse(JSON.parse(ran.stdout.toString('utf8'))).data);
+  const judged = judge(path, Report.safeParse(JSON.parse(ran.stdout.toString('utf8'))).data);
+  if (judged.kind === 'refused' || judged.probe.durationMs === null) return judged;
+  const durationMs = Math.round(judged.probe.durationMs / (await riffShare(path, found.size)));
+  return { kind: 'probed', probe: { ...judged.probe, durationMs } };
 }
 
 function judge(
@@ -71,8 +75,8 @@ function judge(
 ): { kind: 'probed'; probe: Probe } | DecodeRefusal {
   if (report === undefined) return refused('not_media', path);
   const { format_name: format, duration, probe_score: score = 0 } = report.format;
-  // Text is a terminal recording ("tty") to libavformat, and a picture is a film of one frame.
-  if (score < MIN_PROBE_SCORE || /^(?:tty|image2|.*_pipe)$/.test(format))
+  // Text is a terminal recording or character graphics to libavformat, a picture is a film of one frame, and a playlist names other files.
+  if (score < MIN_PROBE_SCORE || /^(?:tty|bin|xbin|adf|idf|image2|.*_pipe|hls|dash|concat)$/.test(format))
     return refused('not_media', `${path} looks like ${format}`);
   const audio = report.streams.find((stream) => stream.codec_type === 'audio');
   const hasVideo = report.streams.some(
