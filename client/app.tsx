@@ -7,7 +7,12 @@ import { useScheme } from './ui/colour-scheme.ts';
 import { theme } from './ui/theme.ts';
 
 const queries = new QueryClient({
-  defaultOptions: { queries: { retry: (count, error) => count < 3 && error instanceof ProblemError && error.problem.code === 'unreachable', refetchOnWindowFocus: false } },
+  defaultOptions: {
+    queries: {
+      retry: (count, error) => count < 3 && error instanceof ProblemError && error.problem.code === 'unreachable',
+      refetchOnWindowFocus: false,
+    },
+  },
 });
 
 export function App() {

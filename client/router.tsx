@@ -4,9 +4,21 @@ import { WaitingPage } from './ui/waiting-page.tsx';
 
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: GonePage });
 const routeTree = rootRoute.addChildren([
-  createRoute({ getParentRoute: () => rootRoute, path: '/', component: lazyRouteComponent(() => import('./landing/landing-page.tsx'), 'LandingPage') }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/seat', component: lazyRouteComponent(() => import('./seat/seat-page.tsx'), 'SeatPage') }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/staff', component: lazyRouteComponent(() => import('./staff/staff-page.tsx'), 'StaffPage') }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/',
+    component: lazyRouteComponent(() => import('./landing/landing-page.tsx'), 'LandingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/seat',
+    component: lazyRouteComponent(() => import('./seat/seat-page.tsx'), 'SeatPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/staff',
+    component: lazyRouteComponent(() => import('./staff/staff-page.tsx'), 'StaffPage'),
+  }),
 ]);
 
 export const router = createRouter({ routeTree, defaultPendingComponent: WaitingPage });

@@ -4,13 +4,15 @@ import type { SittingClock } from '#contract/sitting';
  * Server time minus this machine's time, ms. A pushed time is always late by the line's delay and never early,
  * so the largest of what was seen is the nearest.
  */
-export const betterOffset = (known: number | null, serverNow: number, receivedAt: number): number => Math.max(known ?? Number.NEGATIVE_INFINITY, serverNow - receivedAt);
+export const betterOffset = (known: number | null, serverNow: number, receivedAt: number): number =>
+  Math.max(known ?? Number.NEGATIVE_INFINITY, serverNow - receivedAt);
 
 /** Live time so far, ms: pauses do not count. */
 export const elapsedMs = (clock: SittingClock, serverNow: number): number =>
   clock.elapsedBeforeMs + (clock.runningSince === null ? 0 : Math.max(0, serverNow - clock.runningSince));
 
-export const remainingMs = (clock: SittingClock, serverNow: number): number => Math.max(0, clock.allowedMs - elapsedMs(clock, serverNow));
+export const remainingMs = (clock: SittingClock, serverNow: number): number =>
+  Math.max(0, clock.allowedMs - elapsedMs(clock, serverNow));
 
 const two = (n: number): string => String(n).padStart(2, '0');
 

@@ -1,11 +1,26 @@
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
 import { ErrorCode } from '#contract/errors';
-import { ackOf, PROTOCOL, pushes, requests, type Push, type PushName, type Reply, type RequestData, type RequestName } from '#contract/socket';
+import {
+  ackOf,
+  PROTOCOL,
+  pushes,
+  requests,
+  type Push,
+  type PushName,
+  type Reply,
+  type RequestData,
+  type RequestName,
+} from '#contract/socket';
 import { Store } from '../ui/store.ts';
 import { failed, type Outcome, type Problem } from './outcome.ts';
 
-export type ConnectionState = { kind: 'connecting' } | { kind: 'online' } | { kind: 'offline' } | { kind: 'refused'; problem: Problem } | { kind: 'replaced' };
+export type ConnectionState =
+  | { kind: 'connecting' }
+  | { kind: 'online' }
+  | { kind: 'offline' }
+  | { kind: 'refused'; problem: Problem }
+  | { kind: 'replaced' };
 
 const ACK_TIMEOUT_MS = 10_000;
 const RETRY_MS = 3000;
@@ -46,7 +61,11 @@ export class Connection {
   }
 
   /** Sends a request and waits for its acknowledgement: an `ok` means the server has committed it. */
-  async request<N extends RequestName>(name: N, data: RequestData<N>, timeoutMs = ACK_TIMEOUT_MS): Promise<Outcome<Reply<N>>> {
+  async request<N extends RequestName>(
+    name: N,
+    data: RequestData<N>,
+    timeoutMs = ACK_TIMEOUT_MS,
+  ): Promise<Outcome<Reply<N>>> {
     if (!this.#socket.connected) return failed('unreachable');
     let reply: unknown;
     try {

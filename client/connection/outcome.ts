@@ -6,7 +6,10 @@ export type Problem = { code: ProblemCode; detail?: string };
 export type Outcome<T> = { ok: true; data: T } | { ok: false; problem: Problem };
 
 export const done = <T>(data: T): Outcome<T> => ({ ok: true, data });
-export const failed = (code: ProblemCode, detail?: string): { ok: false; problem: Problem } => ({ ok: false, problem: detail === undefined ? { code } : { code, detail } });
+export const failed = (code: ProblemCode, detail?: string): { ok: false; problem: Problem } => ({
+  ok: false,
+  problem: detail === undefined ? { code } : { code, detail },
+});
 
 /** A refused request as an exception, for TanStack Query. */
 export class ProblemError extends Error {

@@ -19,7 +19,17 @@ export type RoomData = {
   draining: boolean;
 };
 
-const nothing: RoomData = { joined: null, joinProblem: null, joins: 0, line: null, present: [], analysis: null, mediaClock: null, offsetMs: null, draining: false };
+const nothing: RoomData = {
+  joined: null,
+  joinProblem: null,
+  joins: 0,
+  line: null,
+  present: [],
+  analysis: null,
+  mediaClock: null,
+  offsetMs: null,
+  draining: false,
+};
 /** Recording must truly run before the server answers. */
 const GO_LIVE_TIMEOUT_MS = 40_000;
 
@@ -32,7 +42,8 @@ export class Room {
   constructor(seat: string, takeOver: boolean) {
     this.connection = new Connection(seat, takeOver);
     const { connection, data } = this;
-    const joined = (change: (joined: Joined) => Joined): void => data.update((d) => (d.joined === null ? d : { ...d, joined: change(d.joined) }));
+    const joined = (change: (joined: Joined) => Joined): void =>
+      data.update((d) => (d.joined === null ? d : { ...d, joined: change(d.joined) }));
     this.#stop = [
       connection.state.subscribe(() => {
         if (connection.state.get().kind === 'online') void this.#join();
@@ -44,7 +55,9 @@ export class Room {
       connection.on('media.line', ({ quality }) => data.update((d) => ({ ...d, line: quality }))),
       connection.on('presence.changed', ({ present }) => data.update((d) => ({ ...d, present }))),
       connection.on('analysis.live', ({ analysis }) => data.update((d) => ({ ...d, analysis }))),
-      connection.on('recording.clock', ({ at }) => data.update((d) => ({ ...d, mediaClock: { at, receivedAt: performance.now() } }))),
+      connection.on('recording.clock', ({ at }) =>
+        data.update((d) => ({ ...d, mediaClock: { at, receivedAt: performance.now() } })),
+      ),
       connection.on('server.draining', () => data.update((d) => ({ ...d, draining: true }))),
     ];
   }
@@ -52,7 +65,11 @@ export class Room {
   /** Asks for a change of state on the version this page has seen. */
   async command(command: SittingCommand): Promise<Outcome<SittingView>> {
     const version = this.data.get().joined?.sitting.version ?? 0;
-    const outcome = await this.connection.request('sitting.command', { expectedVersion: version, command }, command.kind === 'goLive' ? GO_LIVE_TIMEOUT_MS : undefined);
+    const outcome = await this.connection.request(
+      'sitting.command',
+      { expectedVersion: version, command },
+      command.kind === 'goLive' ? GO_LIVE_TIMEOUT_MS : undefined,
+    );
     if (outcome.ok) this.#sitting(outcome.data);
     return outcome;
   }
@@ -60,7 +77,8 @@ export class Room {
   /** Media time now, ms: between two ticks of the recording's clock it runs by this machine's. */
   mediaNow(): number {
     const { mediaClock, joined } = this.data.get();
-    if (mediaClock === null || joined?.recording.state !== 'recording') return mediaClock?.at ?? joined?.recording.durationMs ?? 0;
+    if (mediaClock === null || joined?.recording.state !== 'recording')
+      return mediaClock?.at ?? joined?.recording.durationMs ?? 0;
     return Math.round(mediaClock.at + Math.min(2000, performance.now() - mediaClock.receivedAt));
   }
 
@@ -95,7 +113,11 @@ export class Room {
   #sitting(sitting: SittingView): void {
     this.data.update((d) => {
       if (d.joined === null || sitting.version < d.joined.sitting.version) return d;
-      return { ...d, joined: { ...d.joined, sitting }, offsetMs: betterOffset(d.offsetMs, sitting.clock.serverNow, Date.now()) };
+      return {
+        ...d,
+        joined: { ...d.joined, sitting },
+        offsetMs: betterOffset(d.offsetMs, sitting.clock.serverNow, Date.now()),
+      };
     });
   }
 }

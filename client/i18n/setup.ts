@@ -1,38 +1,37 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import { Language, type Text } from '#contract/language';
-import { en } from './en.ts';
-import { zhCN } from './zh-CN.ts';
+import type { Language, Text } from '#contract/language';
+import { firstLanguage } from './first-language.ts';
+import type { Messages } from './zh-CN.ts';
 
 const KEY = 'stagemark.language';
+/** Only the language that is shown is fetched. */
+const texts: Record<Language, () => Promise<Messages>> = {
+  'zh-CN': async () => (await import('./zh-CN.ts')).zhCN,
+  en: async () => (await import('./en.ts')).en,
+};
 
-/** The remembered language, else the browser's first one that there is. */
-export function firstLanguage(remembered: string | null, browser: readonly string[]): Language {
-  const kept = Language.safeParse(remembered);
-  if (kept.success) return kept.data;
-  for (const tag of browser) {
-    if (tag.toLowerCase().startsWith('zh')) return 'zh-CN';
-    if (tag.toLowerCase().startsWith('en')) return 'en';
-  }
-  return 'en';
-}
-
-function show(language: string): void {
-  document.documentElement.lang = language;
+async function fetchTexts(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'translation'))
+    i18next.addResourceBundle(language, 'translation', await texts[language]());
 }
 
 export async function setUpLanguages(): Promise<void> {
-  i18next.on('languageChanged', show);
+  const language = firstLanguage(localStorage.getItem(KEY), navigator.languages);
+  i18next.on('languageChanged', (shown) => {
+    document.documentElement.lang = shown;
+  });
   await i18next.use(initReactI18next).init({
-    lng: firstLanguage(localStorage.getItem(KEY), navigator.languages),
+    lng: language,
     fallbackLng: false,
-    resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
+    resources: { [language]: { translation: await texts[language]() } },
     interpolation: { escapeValue: false },
   });
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(KEY, language);
+  await fetchTexts(language);
   await i18next.changeLanguage(language);
 }
 

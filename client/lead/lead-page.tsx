@@ -1,11 +1,48 @@
-import { Page } from '../ui/page.tsx';
+import { useTranslation } from 'react-i18next';
+import { useText } from '../i18n/setup.ts';
+import { LivePane } from '../examiner/live-pane.tsx';
+import grid from '../examiner/page-grid.module.css';
+import { SealedResultView } from '../result/sealed-result-view.tsx';
+import { LineBanner } from '../seat/line-banner.tsx';
 import { useJoined } from '../seat/room-context.ts';
+import { Page } from '../ui/page.tsx';
+import { StateWord } from '../ui/state-word.tsx';
+import { AdjudicationList } from './adjudication-list.tsx';
+import classes from './lead-page.module.css';
+import { PanelTable } from './panel-table.tsx';
+import { SittingActions } from './sitting-actions.tsx';
 
+/** The lead examiner: the same picture, the panel, and the decisions that are theirs alone. */
 export default function LeadPage() {
+  const { t } = useTranslation();
+  const text = useText();
   const state = useJoined((joined) => joined.sitting.state);
+  const candidate = useJoined((joined) => joined.sitting.seats.find((seat) => seat.role === 'candidate')?.name ?? '');
+  const title = useJoined((joined) => joined.exam.exam.title);
+  const aside = (
+    <>
+      <StateWord state={state} />
+      <span className={grid.who}>
+        {candidate} · {text(title)}
+      </span>
+    </>
+  );
   return (
-    <Page ready>
-      <p data-testid="state">{state}</p>
+    <Page ready layout="full" aside={aside}>
+      <h1 className="visually-hidden">{t('lead.title', { name: candidate })}</h1>
+      <div className={`${grid.grid} ${classes.grid}`}>
+        <LineBanner kept={t('lead.kept')} />
+        <LivePane>
+          <SittingActions />
+        </LivePane>
+        {/* Scrolls, so it must be reachable by keyboard. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <section className={`${grid.right} ${classes.right}`} aria-label={t('lead.panel')} tabIndex={0}>
+          <PanelTable />
+          {state === 'adjudication' && <AdjudicationList />}
+          {(state === 'sealed' || state === 'released') && <SealedResultView />}
+        </section>
+      </div>
     </Page>
   );
 }

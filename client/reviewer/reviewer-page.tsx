@@ -1,11 +1,55 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../connection/outcome.ts';
+import { fetchRoute } from '../connection/rest.ts';
+import grid from '../examiner/page-grid.module.css';
+import { useText } from '../i18n/setup.ts';
+import { LineBanner } from '../seat/line-banner.tsx';
+import { useJoined, useRoomData, useSeat } from '../seat/room-context.ts';
 import { Page } from '../ui/page.tsx';
-import { useJoined } from '../seat/room-context.ts';
+import { ProblemNotice } from '../ui/problem.tsx';
+import { RetryButton } from '../ui/retry-button.tsx';
+import { StateWord } from '../ui/state-word.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { ReviewDesk } from './review-desk.tsx';
 
+/** Everything of one sitting on one time axis. */
 export default function ReviewerPage() {
+  const { t } = useTranslation();
+  const text = useText();
+  const { token } = useSeat();
+  const queries = useQueryClient();
   const state = useJoined((joined) => joined.sitting.state);
+  const version = useJoined((joined) => joined.sitting.version);
+  const recording = useJoined((joined) => joined.recording.state);
+  const panel = useJoined((joined) => joined.panel);
+  const joins = useRoomData((data) => data.joins);
+  const review = useQuery({ queryKey: ['review', token], queryFn: () => fetchRoute('review.show', { seat: token }) });
+  useEffect(() => {
+    void queries.invalidateQueries({ queryKey: ['review', token] });
+  }, [queries, token, version, recording, panel, joins]);
+  const candidate = useJoined((joined) => joined.sitting.seats.find((seat) => seat.role === 'candidate')?.name ?? '');
+  const title = useJoined((joined) => joined.exam.exam.title);
+  const aside = (
+    <>
+      <StateWord state={state} />
+      <span className={grid.who}>
+        {candidate} · {text(title)}
+      </span>
+    </>
+  );
   return (
-    <Page ready>
-      <p data-testid="state">{state}</p>
+    <Page ready={review.data !== undefined} layout="full" aside={aside}>
+      <h1 className="visually-hidden">{t('reviewer.title', { name: candidate })}</h1>
+      <LineBanner kept={t('reviewer.kept')} />
+      {review.data !== undefined ? (
+        <ReviewDesk review={review.data} />
+      ) : review.error instanceof ProblemError ? (
+        <ProblemNotice problem={review.error.problem} actions={<RetryButton onRetry={() => void review.refetch()} />} />
+      ) : (
+        <Waiting what={t('waiting.review')} />
+      )}
     </Page>
   );
 }

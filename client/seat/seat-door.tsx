@@ -42,7 +42,12 @@ export function SeatDoor({ children, waiting, onTakeOver }: Props) {
   if (connection.kind === 'refused' && (state === null || connection.problem.code === 'already_connected'))
     return (
       <Page ready>
-        <ProblemNotice problem={connection.problem} actions={connection.problem.code === 'already_connected' ? here : <RetryButton onRetry={() => location.reload()} />} />
+        <ProblemNotice
+          problem={connection.problem}
+          actions={
+            connection.problem.code === 'already_connected' ? here : <RetryButton onRetry={() => location.reload()} />
+          }
+        />
       </Page>
     );
   if (state === null)

@@ -14,7 +14,12 @@ import { tokenIn } from './seat-token.ts';
 export function SeatPage() {
   const { t } = useTranslation();
   const token = useLocation({ select: (location) => tokenIn(`#${location.hash}`) });
-  const seat = useQuery({ queryKey: ['seat', token], queryFn: () => fetchRoute('seat.show', { seat: token ?? '' }), enabled: token !== null, staleTime: Number.POSITIVE_INFINITY });
+  const seat = useQuery({
+    queryKey: ['seat', token],
+    queryFn: () => fetchRoute('seat.show', { seat: token ?? '' }),
+    enabled: token !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   if (token === null)
     return (
       <Page ready>

@@ -12,5 +12,9 @@ export const rememberOwned = (token: string): void => sessionStorage.setItem(OWN
 /** True where this tab was let in before and has only been reloaded: it may displace its own ghost without asking. */
 export function reloadedOwner(token: string): boolean {
   const [navigation] = performance.getEntriesByType('navigation');
-  return sessionStorage.getItem(OWNED) === token && navigation instanceof PerformanceNavigationTiming && navigation.type === 'reload';
+  return (
+    sessionStorage.getItem(OWNED) === token &&
+    navigation instanceof PerformanceNavigationTiming &&
+    navigation.type === 'reload'
+  );
 }

@@ -18,15 +18,34 @@ export function Header({ children }: { children?: ReactNode }) {
         <svg width="22" height="22" viewBox="0 0 32 32" aria-hidden="true">
           <rect width="32" height="32" rx="7" fill="#0a6b65" />
           <path d="M8 9h16v9H8z" fill="none" stroke="#fff" strokeWidth="2.2" strokeLinejoin="round" />
-          <path d="m11 24 3.4 3L22 19.5" fill="none" stroke="#fff" strokeWidth="2.6" strokeLinecap="round" strokeLinejoin="round" />
+          <path
+            d="m11 24 3.4 3L22 19.5"
+            fill="none"
+            stroke="#fff"
+            strokeWidth="2.6"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
         </svg>
         <span className={classes.name}>Stagemark</span>
       </Link>
       <div className={classes.middle}>{children}</div>
-      <button type="button" className={classes.switch} lang={other} onClick={() => void chooseLanguage(other)} data-testid="language">
+      <button
+        type="button"
+        className={classes.switch}
+        lang={other}
+        onClick={() => void chooseLanguage(other)}
+        data-testid="language"
+      >
         {other === 'en' ? 'English' : '中文'}
       </button>
-      <button type="button" className={classes.switch} onClick={() => chooseScheme(scheme === 'dark' ? 'light' : 'dark')} aria-label={scheme === 'dark' ? t('header.toLight') : t('header.toDark')} data-testid="scheme">
+      <button
+        type="button"
+        className={classes.switch}
+        onClick={() => chooseScheme(scheme === 'dark' ? 'light' : 'dark')}
+        aria-label={scheme === 'dark' ? t('header.toLight') : t('header.toDark')}
+        data-testid="scheme"
+      >
         <Icon name={scheme === 'dark' ? 'sun' : 'moon'} />
       </button>
     </header>

@@ -5,7 +5,15 @@ import classes from './notice.module.css';
 export type Tone = 'plain' | 'warn' | 'fault' | 'done' | 'accent';
 const icons: Record<Tone, IconName> = { plain: 'info', warn: 'warn', fault: 'cross', done: 'check', accent: 'info' };
 
-type Props = { tone?: Tone; icon?: IconName; title: string; children?: ReactNode; actions?: ReactNode; testId?: string; role?: 'status' | 'alert' };
+type Props = {
+  tone?: Tone;
+  icon?: IconName;
+  title: string;
+  children?: ReactNode;
+  actions?: ReactNode;
+  testId?: string;
+  role?: 'status' | 'alert';
+};
 
 /** One thing that a page has to say: a sign, a title, what it means and what can be done. */
 export function Notice({ tone = 'plain', icon, title, children, actions, testId, role }: Props) {
