@@ -5,7 +5,7 @@ import type { WordList } from '#contract/word-list';
 import { PerformanceAnalyser } from './analyser.ts';
 import { decodeFile, type DecodeWarning } from './decode.ts';
 import type { Span } from './gaps.ts';
-import type { DecodeRefusal, MediaTools, Probe } from './probe-file.ts';
+import type { DecodeRefusal, MediaTools, Probe } from './probe.ts';
 import { SAMPLE_RATE } from './sampling.ts';
 import { noEngine, type TranscriptEngine } from './transcript.ts';
 

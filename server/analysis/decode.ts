@@ -8,7 +8,7 @@ import {
   type Probe,
   probeFile,
   refused,
-} from './probe-file.ts';
+} from './probe.ts';
 import { SAMPLE_RATE } from './sampling.ts';
 
 /** What is wrong with a file that can still be read in part; the readable part is given. */

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { analyseFile } from '#analysis/analyse-file';
 import { captionsEngine } from '#analysis/captions-engine';
 import { parseCaptions } from '#analysis/parse-captions';
-import type { MediaTools } from '#analysis/probe-file';
+import type { MediaTools } from '#analysis/probe';
 import { noEngine, type TranscriptEngine } from '#analysis/transcript';
 import { Brief } from '#contract/brief';
 import { type Refused, refused, sentenceOf } from '#contract/errors';
@@ -119,7 +119,9 @@ async function readEngine(
 }
 
 async function readWordLists(): Promise<{ kind: 'read'; lists: WordList[] } | Refused> {
-  const loaded = await loadWordLists(join(projectDir, 'rubrics/word-lists'));
+  const folder = join(projectDir, 'rubrics/word-lists');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).toSorted();
+  const loaded = loadWordLists(await Promise.all(names.map(async (name) => ({ file: join(folder, name), text: await readFile(join(folder, name), 'utf8') }))));
   return loaded.kind === 'ok'
     ? { kind: 'read', lists: loaded.lists }
     : refused('bad_data_file', loaded.faults.map(faultLine).join('\n'));

@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { run } from '../process.ts';
-import { riffShare } from './riff-size.ts';
+import { RIFF_HEADER_BYTES, riffShare } from './riff-size.ts';
 
 export type MediaTools = { ffmpeg: string; ffprobe: string };
 export type DecodeRefusal = {
@@ -65,7 +65,7 @@ export async function probeFile(
   }
   const judged = judge(path, Report.safeParse(JSON.parse(ran.stdout.toString('utf8'))).data);
   if (judged.kind === 'refused' || judged.probe.durationMs === null) return judged;
-  const durationMs = Math.round(judged.probe.durationMs / (await riffShare(path, found.size)));
+  const durationMs = Math.round(judged.probe.durationMs / riffShare(await startOf(path), found.size));
   return { kind: 'probed', probe: { ...judged.probe, durationMs } };
 }
 
@@ -98,6 +98,16 @@ function judge(
       hasVideo,
     },
   };
+}
+
+async function startOf(path: string): Promise<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(RIFF_HEADER_BYTES), 0, RIFF_HEADER_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 export const refused = (code: DecodeRefusal['code'], detail: string): DecodeRefusal => ({
