@@ -4,15 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { leftFace } from '../connection/clock.ts';
 import { useText } from '../i18n/setup.ts';
 import { useJoined } from '../seat/room-context.ts';
-import { useTicks } from '../ui/use-now.ts';
+import { useNow } from '../ui/use-now.ts';
 import classes from './brief-step.module.css';
 import { BriefText } from './brief-text.tsx';
 import { Step } from './step.tsx';
 
 function PrepareClock({ since, prepareSec }: { since: number; prepareSec: number }) {
   const { t } = useTranslation();
-  useTicks(250);
-  const left = since + prepareSec * 1000 - Date.now();
+  const now = useNow(250);
+  const left = since + prepareSec * 1000 - now;
   return (
     <p className={classes.clock} role="timer" data-testid="prepare-clock">
       {left > 0 ? (

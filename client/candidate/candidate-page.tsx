@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDevices } from '../media/use-devices.ts';
 import { usePublisher } from '../media/use-publisher.ts';
@@ -6,17 +6,19 @@ import { LineBanner } from '../seat/line-banner.tsx';
 import { useJoined } from '../seat/room-context.ts';
 import { Page } from '../ui/page.tsx';
 import { StateWord } from '../ui/state-word.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { BriefStep } from './brief-step.tsx';
 import { ConsentStep } from './consent-step.tsx';
 import { DevicesStep } from './devices-step.tsx';
 import { EndedStep } from './ended-step.tsx';
 import { LivePage } from './live-page.tsx';
-import { SealedResultView } from '../result/sealed-result-view.tsx';
 import { needsDevices, sends, stageOf } from './stage.ts';
 import { StepList } from './step-list.tsx';
 import { useProgress } from './use-progress.ts';
 import { WaitingStep } from './waiting-step.tsx';
 import { WhoStep } from './who-step.tsx';
+
+const OwnResult = lazy(async () => ({ default: (await import('../result/sealed-result-view.tsx')).SealedResultView }));
 
 /** The candidate's way through the exam, one thing at a time. */
 export default function CandidatePage() {
@@ -62,7 +64,11 @@ export default function CandidatePage() {
         />
       )}
       {stage === 'ended' && <EndedStep />}
-      {stage === 'result' && <SealedResultView />}
+      {stage === 'result' && (
+        <Suspense fallback={<Waiting what={t('waiting.result')} />}>
+          <OwnResult />
+        </Suspense>
+      )}
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meterLevel } from '../media/level-meter.ts';
 import classes from './level-bar.module.css';
@@ -11,15 +11,14 @@ const HEARD_DB = -45;
 export function LevelBar({ stream, onHeard }: { stream: MediaStream; onHeard: () => void }) {
   const { t } = useTranslation();
   const bar = useRef<HTMLDivElement>(null);
-  const heard = useRef(onHeard);
-  heard.current = onHeard;
+  const heard = useEffectEvent(onHeard);
   useEffect(() => {
     let loud = 0;
     return meterLevel(stream, (db) => {
       const share = Math.min(1, Math.max(0, 1 - db / FLOOR_DB));
       bar.current?.style.setProperty('transform', `scaleX(${share.toFixed(3)})`);
       loud = db > HEARD_DB ? loud + 1 : 0;
-      if (loud === 3) heard.current();
+      if (loud === 3) heard();
     });
   }, [stream]);
   return (

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '../connection/outcome.ts';
 import { NEEDED_MBITS, probeUpload } from '../media/upload-probe.ts';
@@ -8,24 +8,26 @@ import { CheckRow } from './check-row.tsx';
 
 /** Uploads a megabyte and says what the line can carry. */
 export function LineCheck({ onProbed }: { onProbed: () => void }) {
+  const [attempt, setAttempt] = useState(0);
+  return <Measurement key={attempt} onProbed={onProbed} onAgain={() => setAttempt((n) => n + 1)} />;
+}
+
+function Measurement({ onProbed, onAgain }: { onProbed: () => void; onAgain: () => void }) {
   const { t } = useTranslation();
   const { token } = useSeat();
-  const [attempt, setAttempt] = useState(0);
+  const probed = useEffectEvent(onProbed);
   const [speed, setSpeed] = useState<Outcome<number> | null>(null);
   useEffect(() => {
     let gone = false;
-    setSpeed(null);
     void probeUpload(token).then((outcome) => {
       if (gone) return;
       setSpeed(outcome);
-      onProbed();
+      probed();
     });
     return () => {
       gone = true;
     };
-    // `onProbed` only tells the step; a new one is no reason to measure again.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [token, attempt]);
+  }, [token]);
   const enough = speed?.ok === true && speed.data >= NEEDED_MBITS;
   const mbits = speed?.ok === true ? (Math.floor(speed.data * 10) / 10).toFixed(1) : '';
   const words =
@@ -45,7 +47,7 @@ export function LineCheck({ onProbed }: { onProbed: () => void }) {
     >
       {speed !== null && !enough && (
         <div>
-          <Button variant="default" size="compact-md" onClick={() => setAttempt((n) => n + 1)}>
+          <Button variant="default" size="compact-md" onClick={onAgain}>
             {t('candidate.devices.probeAgain')}
           </Button>
         </div>

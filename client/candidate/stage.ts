@@ -21,7 +21,11 @@ export function stageOf(state: SittingState, progress: Progress): Stage {
       return 'live';
     case 'released':
       return 'result';
-    default:
+    case 'ended':
+    case 'marking':
+    case 'adjudication':
+    case 'sealed':
+    case 'void':
       return 'ended';
   }
 }

@@ -11,6 +11,8 @@ export type RoomData = {
   joinProblem: Problem | null;
   /** Rises at every join, so that media is built anew on the new line. */
   joins: number;
+  /** Rises with every change of the sitting, its marks and its recording: time to read the review again. */
+  changes: number;
   line: Push<'media.line'>['quality'] | null;
   present: Push<'presence.changed'>['present'];
   analysis: Push<'analysis.live'>['analysis'] | null;
@@ -23,6 +25,7 @@ const nothing: RoomData = {
   joined: null,
   joinProblem: null,
   joins: 0,
+  changes: 0,
   line: null,
   present: [],
   analysis: null,
@@ -43,7 +46,7 @@ export class Room {
     this.connection = new Connection(seat, takeOver);
     const { connection, data } = this;
     const joined = (change: (joined: Joined) => Joined): void =>
-      data.update((d) => (d.joined === null ? d : { ...d, joined: change(d.joined) }));
+      data.update((d) => (d.joined === null ? d : { ...d, joined: change(d.joined), changes: d.changes + 1 }));
     this.#stop = [
       connection.state.subscribe(() => {
         if (connection.state.get().kind === 'online') void this.#join();
@@ -103,6 +106,7 @@ export class Room {
       ...d,
       joined,
       joinProblem: null,
+      present: joined.present,
       joins: d.joins + 1,
       draining: false,
       offsetMs: betterOffset(d.offsetMs, joined.sitting.clock.serverNow, Date.now()),
@@ -116,6 +120,7 @@ export class Room {
       return {
         ...d,
         joined: { ...d.joined, sitting },
+        changes: d.changes + 1,
         offsetMs: betterOffset(d.offsetMs, sitting.clock.serverNow, Date.now()),
       };
     });

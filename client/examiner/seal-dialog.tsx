@@ -51,7 +51,7 @@ export function SealDialog({
       }
     >
       <p>{t('seal.what', { marks: all - sheet.missing.length, all, notes: sheet.notes.length })}</p>
-      <p>{t('seal.then')}</p>
+      <p>{t('seal.afterwards')}</p>
       {sheet.missing.length > 0 && <p role="status">{t('seal.missing', { n: sheet.missing.length })}</p>}
       {unsent.length > 0 && <p role="status">{t('seal.unsent', { n: unsent.length })}</p>}
       <FailLine problem={problem} />

@@ -217,7 +217,8 @@ export const en: Messages = {
   seal: {
     title: 'Seal the mark sheet?',
     what: 'You seal {{marks}} of {{all}} marks. Notes: {{notes}}.',
-    then: 'After that nothing can be changed; only the lead examiner can reopen the sheet, with a reason on record.',
+    afterwards:
+      'After that nothing can be changed; only the lead examiner can reopen the sheet, with a reason on record.',
     missing: 'Not marked yet: {{n}}.',
     unsent: 'Not sent yet: {{n}}. Wait until they are.',
     confirm: 'Seal',

@@ -206,7 +206,7 @@ const messages = {
   seal: {
     title: '提交评分表？',
     what: '您将提交 {{marks}} / {{all}} 项评分和 {{notes}} 条评语。',
-    then: '提交后不能再修改；只有主考官写明理由后才能退回。',
+    afterwards: '提交后不能再修改；只有主考官写明理由后才能退回。',
     missing: '还有 {{n}} 项未评。',
     unsent: '还有 {{n}} 条未发送，请等待发送完成。',
     confirm: '提交',

@@ -1,7 +1,7 @@
 import { Device, type types } from 'mediasoup-client';
 import type { Connection } from '../connection/connection.ts';
 import { done, type Outcome } from '../connection/outcome.ts';
-import { fromRtpParameters, toCapabilities, toIceParameters, toTransportOptions } from './ortc-door.ts';
+import { fromRtpParameters } from './ortc-door.ts';
 
 export type Direction = 'send' | 'receive';
 export type OpenTransport = { device: Device; transport: types.Transport };
@@ -17,7 +17,7 @@ async function loadDevice(connection: Connection): Promise<Outcome<Device>> {
   const capabilities = await connection.request('media.capabilities', {});
   if (!capabilities.ok) return capabilities;
   const device = await Device.factory();
-  await device.load({ routerRtpCapabilities: toCapabilities(capabilities.data.rtpCapabilities) });
+  await device.load({ routerRtpCapabilities: capabilities.data.rtpCapabilities });
   return done(device);
 }
 
@@ -33,8 +33,8 @@ export async function openTransport(
   if (!options.ok) return options;
   const transport =
     direction === 'send'
-      ? device.data.createSendTransport(toTransportOptions(options.data))
-      : device.data.createRecvTransport(toTransportOptions(options.data));
+      ? device.data.createSendTransport(options.data)
+      : device.data.createRecvTransport(options.data);
   transport.on('connect', ({ dtlsParameters }, ok, ko) => {
     void connection
       .request('media.connectTransport', { transportId: transport.id, dtlsParameters })
@@ -57,7 +57,7 @@ function keepAlive(connection: Connection, transport: types.Transport, onLost: (
     const reply = await connection.request('media.restartIce', { transportId: transport.id });
     if (transport.closed) return;
     if (reply.ok) {
-      await transport.restartIce({ iceParameters: toIceParameters(reply.data.iceParameters) });
+      await transport.restartIce({ iceParameters: reply.data.iceParameters });
       timer = setTimeout(() => void restart(), 2 * PATIENCE_MS);
     } else if (reply.problem.code === 'unreachable') timer = setTimeout(() => void restart(), PATIENCE_MS);
     else onLost();

@@ -29,10 +29,10 @@ const REOPEN_MS = 1500;
 export function useDevices(wanted: boolean): DeviceDesk {
   const [state, setState] = useState<DeviceState>({ kind: 'off' });
   const [devices, setDevices] = useState<Devices>({ cameras: [], microphones: [] });
-  const [choice, setChoice] = useState(rememberedChoice);
-  const [attempt, setAttempt] = useState(0);
+  // A new object is a new request, even for the same devices.
+  const [wish, setWish] = useState(() => ({ choice: rememberedChoice() }));
   const current = useRef<MediaStream | null>(null);
-  const reopen = useCallback(() => setAttempt((n) => n + 1), []);
+  const reopen = useCallback(() => setWish(({ choice }) => ({ choice })), []);
 
   useEffect(() => {
     if (!wanted) return;
@@ -40,7 +40,7 @@ export function useDevices(wanted: boolean): DeviceDesk {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const open = async (): Promise<void> => {
       setState((old) => (old.kind === 'on' ? old : { kind: 'asking' }));
-      const opened = await openDevices(choice);
+      const opened = await openDevices(wish.choice);
       if (gone) return opened.ok ? stopStream(opened.stream) : undefined;
       if (!opened.ok) return setState({ kind: 'problem', problem: opened.problem });
       stopStream(current.current);
@@ -60,7 +60,7 @@ export function useDevices(wanted: boolean): DeviceDesk {
       gone = true;
       clearTimeout(timer);
     };
-  }, [wanted, choice, attempt, reopen]);
+  }, [wanted, wish, reopen]);
 
   useEffect(() => {
     if (!wanted) return;
@@ -73,7 +73,7 @@ export function useDevices(wanted: boolean): DeviceDesk {
 
   const choose = useCallback((next: Choice) => {
     rememberChoice(next);
-    setChoice(next);
+    setWish({ choice: next });
   }, []);
-  return { state, devices, choice, choose, reopen };
+  return { state, devices, choice: wish.choice, choose, reopen };
 }

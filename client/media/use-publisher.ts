@@ -9,7 +9,7 @@ export function usePublisher(stream: MediaStream | null): Publisher | null {
   const wanted = stream !== null;
   const [publisher, setPublisher] = useState<Publisher | null>(null);
   useEffect(() => {
-    if (!wanted) return;
+    if (!wanted || joins === 0) return;
     const opened = new Publisher(room.connection);
     setPublisher(opened);
     return () => {

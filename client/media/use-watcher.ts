@@ -17,7 +17,7 @@ export function useWatcher(): Watcher | null {
     void watcher?.watch(producers);
   }, [watcher, producers]);
   useEffect(() => {
-    void watcher?.rebuild();
+    if (joins > 0) void watcher?.rebuild();
   }, [watcher, joins]);
   return watcher;
 }

@@ -4,7 +4,7 @@ import type { Connection } from '../connection/connection.ts';
 import type { Problem } from '../connection/outcome.ts';
 import { Store } from '../ui/store.ts';
 import { LineKeeper } from './line-keeper.ts';
-import { fromCapabilities, toConsumerOptions } from './ortc-door.ts';
+import { fromCapabilities } from './ortc-door.ts';
 import type { OpenTransport } from './transport.ts';
 
 /** Receives the candidate's picture and sound as one stream that stays the same over every rebuild. */
@@ -60,7 +60,7 @@ export class Watcher {
       rtpCapabilities: fromCapabilities(device.recvRtpCapabilities),
     });
     if (!options.ok) return options.problem.code === 'unknown_producer' ? null : options.problem;
-    const consumer = await transport.consume(toConsumerOptions(options.data));
+    const consumer = await transport.consume(options.data);
     this.#consumers.set(producerId, consumer);
     this.stream.addTrack(consumer.track);
     this.#look();

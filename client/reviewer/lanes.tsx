@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Review } from '#contract/http';
 import type { Analysis } from '#contract/metric';
@@ -61,6 +61,8 @@ function Ruler({ axis, position, onSeek }: { axis: Axis; position: Store<number>
 export function Lanes({ review, analysis, position, onSeek }: Props) {
   const { t } = useTranslation();
   const { room } = useSeat();
+  const { exam } = review.exam;
+  const band = useMemo(() => bandOf(exam), [exam]);
   const plot = useRef<HTMLDivElement>(null);
   useTicks(review.recording?.state === 'ready' ? 60_000 : 1000);
   const durationMs = Math.max(1000, review.recording?.durationMs ?? 0, analysis?.durationMs ?? 0, room.mediaNow());
@@ -86,7 +88,7 @@ export function Lanes({ review, analysis, position, onSeek }: Props) {
           <LoudnessLane axis={axis} points={analysis?.loudnessLufs ?? []} />
         </Lane>
         <Lane label={t('lane.pace')} tall>
-          <PaceLane axis={axis} points={analysis?.paceSyllPerMin ?? []} band={bandOf(review.exam.exam)} />
+          <PaceLane axis={axis} points={analysis?.paceSyllPerMin ?? []} band={band} />
         </Lane>
         <Lane label={t('lane.points')}>
           <PointsLane axis={axis} points={analysis?.points ?? []} brief={review.exam.exam.brief} onSeek={onSeek} />

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurvePoint } from '#contract/metric';
 import { useScheme } from '../ui/colour-scheme.ts';
+import { inkOf } from '../ui/ink.ts';
 import classes from './lanes.module.css';
 import type { Axis } from './time-axis.ts';
 import { useWidth } from './use-width.ts';
@@ -24,7 +25,7 @@ export function LoudnessLane({ axis, points }: { axis: Axis; points: readonly Cu
     element.width = width * scale;
     element.height = height * scale;
     pen.scale(scale, scale);
-    pen.fillStyle = getComputedStyle(element).getPropertyValue('--sm-accent');
+    pen.fillStyle = inkOf(scheme).accent;
     const each = Math.max(1, (width / Math.max(1, points.length)) * 0.9);
     for (const { atMs, value } of points) {
       const share = Math.min(1, Math.max(0, (value - QUIET_LUFS) / (LOUD_LUFS - QUIET_LUFS)));

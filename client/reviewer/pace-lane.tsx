@@ -5,6 +5,7 @@ import 'uplot/dist/uPlot.min.css';
 import type { Exam } from '#contract/exam';
 import type { CurvePoint } from '#contract/metric';
 import { useScheme } from '../ui/colour-scheme.ts';
+import { inkOf } from '../ui/ink.ts';
 import classes from './lanes.module.css';
 import type { Axis } from './time-axis.ts';
 import { useWidth } from './use-width.ts';
@@ -30,7 +31,7 @@ export function PaceLane({ axis, points, band }: { axis: Axis; points: readonly 
   useEffect(() => {
     const holder = box.current;
     if (holder === null || width === 0 || points.length === 0) return;
-    const style = getComputedStyle(holder);
+    const ink = inkOf(scheme);
     const top = Math.max(band === null ? 0 : band.to * 1.15, ...points.map((point) => point.value));
     const plot = new uPlot(
       {
@@ -41,13 +42,13 @@ export function PaceLane({ axis, points, band }: { axis: Axis; points: readonly 
         cursor: { show: false },
         scales: { x: { time: false, range: [0, axis.durationMs] }, y: { range: [0, top] } },
         axes: [{ show: false }, { show: false }],
-        series: [{}, { stroke: style.getPropertyValue('--sm-text'), width: 1.5, points: { show: false } }],
+        series: [{}, { stroke: ink.text, width: 1.5, points: { show: false } }],
         hooks: {
           drawClear: [
             (self) => {
               if (band === null) return;
               const high = self.valToPos(band.to, 'y', true);
-              self.ctx.fillStyle = style.getPropertyValue('--sm-accent-soft');
+              self.ctx.fillStyle = ink.accentSoft;
               self.ctx.fillRect(self.bbox.left, high, self.bbox.width, self.valToPos(band.from, 'y', true) - high);
             },
           ],
@@ -57,7 +58,7 @@ export function PaceLane({ axis, points, band }: { axis: Axis; points: readonly 
       holder,
     );
     return () => plot.destroy();
-  }, [box, points, width, axis.durationMs, band?.from, band?.to, scheme]);
+  }, [box, points, width, axis.durationMs, band, scheme]);
   return (
     <div
       ref={box}

@@ -1,5 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../connection/outcome.ts';
 import { fetchRoute } from '../connection/rest.ts';
@@ -19,16 +18,15 @@ export default function ReviewerPage() {
   const { t } = useTranslation();
   const text = useText();
   const { token } = useSeat();
-  const queries = useQueryClient();
   const state = useJoined((joined) => joined.sitting.state);
-  const version = useJoined((joined) => joined.sitting.version);
-  const recording = useJoined((joined) => joined.recording.state);
-  const panel = useJoined((joined) => joined.panel);
   const joins = useRoomData((data) => data.joins);
-  const review = useQuery({ queryKey: ['review', token], queryFn: () => fetchRoute('review.show', { seat: token }) });
-  useEffect(() => {
-    void queries.invalidateQueries({ queryKey: ['review', token] });
-  }, [queries, token, version, recording, panel, joins]);
+  const changes = useRoomData((data) => data.changes);
+  const review = useQuery({
+    queryKey: ['review', token, joins, changes],
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+    queryFn: () => fetchRoute('review.show', { seat: token }),
+  });
   const candidate = useJoined((joined) => joined.sitting.seats.find((seat) => seat.role === 'candidate')?.name ?? '');
   const title = useJoined((joined) => joined.exam.exam.title);
   const aside = (

@@ -20,12 +20,12 @@ const pages = {
 /** Opens the room of a seat, and closes it when the page goes. */
 export function SeatRoom({ token, seat }: { token: string; seat: SeatView }) {
   const { t } = useTranslation();
-  const [takeOver, setTakeOver] = useState(() => reloadedOwner(token));
-  const [attempt, setAttempt] = useState(0);
+  // A new object opens the room anew.
+  const [opening, setOpening] = useState(() => ({ takeOver: reloadedOwner(token) }));
   const [room, setRoom] = useState<Room | null>(null);
   const { role } = seat.me;
   useEffect(() => {
-    const opened = new Room(token, takeOver);
+    const opened = new Room(token, opening.takeOver);
     const stop = opened.connection.state.subscribe(() => {
       if (opened.connection.state.get().kind === 'online') rememberOwned(token);
     });
@@ -34,7 +34,7 @@ export function SeatRoom({ token, seat }: { token: string; seat: SeatView }) {
       stop();
       opened.close();
     };
-  }, [token, takeOver, attempt]);
+  }, [token, opening]);
   useEffect(() => {
     preferScheme(role === 'examiner' || role === 'lead' ? 'dark' : null);
     return () => preferScheme(null);
@@ -46,10 +46,7 @@ export function SeatRoom({ token, seat }: { token: string; seat: SeatView }) {
   );
   if (room === null) return waiting;
   const RolePage = pages[role];
-  const openHere = (): void => {
-    setTakeOver(true);
-    setAttempt((n) => n + 1);
-  };
+  const openHere = (): void => setOpening({ takeOver: true });
   return (
     <SeatContext value={{ room, token }}>
       <SeatDoor onTakeOver={openHere} waiting={waiting}>
