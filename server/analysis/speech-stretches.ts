@@ -10,10 +10,13 @@ const MIN_SOUND_HOPS = 10;
 const MIN_VOICING = 0.6;
 const VOICING_REACH = 2;
 
+/** Fewer nuclei than one in two seconds are chance hits in noise or music: drawn-out speech has three times as many. */
+const MAX_HOPS_PER_NUCLEUS = 200;
+
 /** A stretch of hops, end exclusive. */
 export type Stretch = { from: number; to: number };
 
-/** Where there is speech: stretches of sound with at least one syllable nucleus in each, and the nuclei (hops, ascending). */
+/** Where there is speech: stretches of sound with enough syllable nuclei in each, and the nuclei (hops, ascending). */
 export type SpeechMap = { stretches: Stretch[]; nuclei: number[]; hops: number };
 
 /** Maps the speech in all that was heard so far, leaving out gaps. Cost: one pass over the frames. */
@@ -29,7 +32,7 @@ export function mapSpeech(frames: Frames, peaks: readonly Peak[], gapMask: Uint8
   for (const sound of sounds(levels, threshold, gapMask)) {
     const first = next;
     while ((candidates[next]?.frame ?? Number.POSITIVE_INFINITY) < sound.to) next += 1;
-    if (next === first) continue;
+    if ((next - first) * MAX_HOPS_PER_NUCLEUS < sound.to - sound.from) continue;
     stretches.push(sound);
     for (let i = first; i < next; i += 1) nuclei.push(candidates[i]?.frame ?? 0);
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from './errors.ts';
 import { NamedExam } from './exam.ts';
-import { CriterionId, PersonId } from './ids.ts';
+import { CriterionId, PersonId, Sha256 } from './ids.ts';
 import { ConsumerOptions, DtlsParameters, IceParameters, LineQuality, MediaKind, ProducerView, RecordingView, RtpCapabilities, RtpParameters, TransportOptions } from './media.ts';
 import { Mark, MarkSheet, Note, PanelProgress } from './marking.ts';
 import { Analysis } from './metric.ts';
@@ -27,9 +27,11 @@ export const Joined = z.strictObject({
   me: Seat,
   sitting: SittingView,
   exam: NamedExam,
-  consentHash: z.string(),
+  /** SHA-256 of the consent text in each language: consenting names what was read. */
+  consentHash: z.strictObject({ 'zh-CN': Sha256, en: Sha256 }),
   producers: z.array(ProducerView),
   recording: RecordingView,
+  present: z.array(PersonId),
   /** An examiner's own sheet; null for others. */
   sheet: MarkSheet.nullable(),
   /** The panel, for the lead examiner and the reviewer; null for others. */
@@ -72,7 +74,7 @@ export const pushes = {
   'presence.changed': z.strictObject({ present: z.array(PersonId) }),
   'presence.replaced': Empty,
   'marking.panel': PanelProgress,
-  /** The measurements so far; `criteria` are those whose suggestion this person may see. */
+  /** The measurements so far, as far as this person may see them. */
   'analysis.live': z.strictObject({ analysis: Analysis }),
   'server.draining': Empty,
 } as const;

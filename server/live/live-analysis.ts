@@ -1,6 +1,8 @@
 import type { Brief } from '#contract/brief';
 import type { Analysis } from '#contract/metric';
+import type { WordList } from '#contract/word-list';
 import { PerformanceAnalyser } from '#analysis/analyser';
+import { NO_ENGINE } from '#analysis/transcript';
 import { PCM_RATE } from '#recording/take';
 
 /** The measurements of a running performance: the recorder's sound at its place on the timeline, gaps kept. */
@@ -8,8 +10,8 @@ export class LiveAnalysis {
   readonly #analyser: PerformanceAnalyser;
   #samples = 0;
 
-  constructor(brief: Brief) {
-    this.#analyser = new PerformanceAnalyser({ brief, speech: brief.speech, engineName: 'none' });
+  constructor(brief: Brief, wordLists: readonly WordList[]) {
+    this.#analyser = new PerformanceAnalyser({ brief, speech: brief.speech, engineName: NO_ENGINE, wordLists });
   }
 
   /** A take begins: what lies between is a gap. */

@@ -5,6 +5,7 @@ import type { LineQuality, ProducerView, RecordingView } from '#contract/media';
 import { RecordingView as RecordingViewSchema } from '#contract/media';
 import type { Analysis } from '#contract/metric';
 import type { SittingState } from '#contract/sitting';
+import type { WordList } from '#contract/word-list';
 import { MediaTime } from '#contract/time';
 import { Recorder, type RecorderParts } from '#recording/recorder';
 import type { Room } from '#room/room';
@@ -23,7 +24,7 @@ export type LiveEvents = {
   analysis: [Analysis];
   presence: [PersonId[]];
 };
-export type LiveParts = { pool: WorkerPool; recorder: RecorderParts; newId: () => string; log: Log };
+export type LiveParts = { pool: WorkerPool; recorder: RecorderParts; wordLists: readonly WordList[]; newId: () => string; log: Log };
 
 /** One sitting that people are connected to: its room, its recorder, its measurements and who is here. */
 export class LiveSitting {
@@ -53,7 +54,7 @@ export class LiveSitting {
     const { recordings } = parts.recorder;
     const known = await recordings.find(loaded.sitting.id);
     const row = known ?? { id: RecordingId.parse(parts.newId()), zeroAt: null, state: 'waiting' as const };
-    const analysis = new LiveAnalysis(loaded.named.exam.brief);
+    const analysis = new LiveAnalysis(loaded.named.exam.brief, parts.wordLists);
     let live: LiveSitting | null = null;
     const sink = {
       onAudio: (samples: Float32Array) => analysis.push(samples),

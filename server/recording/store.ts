@@ -2,6 +2,9 @@ import { mkdir, rename, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RecordingId } from '#contract/ids';
 
+/** With less room than this no new performance starts: an hour at 3 Mbit/s is 1.35 GB. */
+export const MIN_FREE_BYTES = 1_500_000_000;
+
 /** Where recordings lie: one folder each in a local directory. */
 export class RecordingStore {
   readonly #root: string;

@@ -50,7 +50,7 @@ export class Room {
   }
 
   get rtpCapabilities(): RtpCapabilities {
-    return RtpCapabilitiesSchema.parse(this.#router.rtpCapabilities);
+    return RtpCapabilitiesSchema.parse(asJson(this.#router.rtpCapabilities));
   }
 
   producers(): ProducerView[] {
@@ -65,7 +65,7 @@ export class Room {
     const transport = await this.#router.createWebRtcTransport({ webRtcServer: this.#server, enableUdp: true, enableTcp: true, preferUdp: true, initialAvailableOutgoingBitrate: INITIAL_OUTGOING_BITRATE });
     this.#peer(peerId).add(transport);
     const { id, iceParameters, iceCandidates, dtlsParameters } = transport;
-    return TransportOptionsSchema.parse({ id, iceParameters, iceCandidates, dtlsParameters });
+    return TransportOptionsSchema.parse(asJson({ id, iceParameters, iceCandidates, dtlsParameters }));
   }
 
   async connectTransport(peerId: string, transportId: string, dtlsParameters: DtlsParameters): Promise<{ kind: 'ok' } | Refused> {
@@ -118,7 +118,7 @@ export class Room {
       const consumer = await transport.consume({ producerId, rtpCapabilities, paused: true });
       peer.watch(consumer);
       const { id, kind, rtpParameters } = consumer;
-      return { kind: 'ok', consumer: ConsumerOptionsSchema.parse({ id, producerId, kind, rtpParameters }) };
+      return { kind: 'ok', consumer: ConsumerOptionsSchema.parse(asJson({ id, producerId, kind, rtpParameters })) };
     });
   }
 
@@ -160,6 +160,9 @@ export class Room {
     this.events.emit('closed');
   }
 }
+
+/** As it will arrive at a page: mediasoup leaves members that are undefined, which JSON drops. */
+const asJson = (value: object): unknown => JSON.parse(JSON.stringify(value));
 
 /** mediasoup checks the sense of ORTC objects itself and throws what is wrong with them: the browser's fault, not ours. */
 async function refusing<T>(work: () => Promise<T>): Promise<T | Refused> {

@@ -11,4 +11,7 @@ export const sum = (values: readonly Fraction[]): Fraction => values.reduce((tot
  * The double nearest to a decimal as a fraction of its shortest decimal form, so that 0.1 is 1/10 on every machine
  * (ECMA-262 Number::toString gives that form).
  */
-export const ofNumber = (value: number): Fraction => new Fraction(String(value));
+export function ofNumber(value: number): Fraction {
+  const [digits = '', exponent = '0'] = String(value).split('e');
+  return new Fraction(digits).mul(new Fraction(10).pow(Number(exponent)) ?? zero);
+}

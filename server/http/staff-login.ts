@@ -1,0 +1,56 @@
+import { hash, verify } from '@node-rs/argon2';
+import { betterAuth } from 'better-auth';
+import { fromNodeHeaders, toNodeHandler } from 'better-auth/node';
+import type { Request, RequestHandler } from 'express';
+import { type Refused, refused } from '#contract/errors';
+import type { Database } from '#db/database';
+import type { Staff } from './staff.ts';
+
+type Options = { db: Database; secret: string; baseUrl: () => string };
+
+/** Logins of the evaluation body's staff: e-mail and password (Argon2id, RFC 9106), a cookie session. Accounts are made on the command line only. */
+export class StaffLogin {
+  readonly #auth: ReturnType<typeof build>;
+
+  constructor(options: Options) {
+    this.#auth = build(options);
+  }
+
+  handler(): RequestHandler {
+    const handle = toNodeHandler(this.#auth);
+    return (request, response) => void handle(request, response);
+  }
+
+  async identify(request: Request): Promise<{ kind: 'who'; who: Staff } | Refused> {
+    const session = await this.#auth.api.getSession({ headers: fromNodeHeaders(request.headers) });
+    return session === null ? refused('login_required') : { kind: 'who', who: { userId: session.user.id } };
+  }
+
+  async createAccount(email: string, password: string, name: string): Promise<void> {
+    const context = await this.#auth.$context;
+    const user = await context.internalAdapter.createUser({ email, name, emailVerified: true }, { method: 'admin' });
+    await context.internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: await hash(password) });
+  }
+
+  async hasAccounts(): Promise<boolean> {
+    const context = await this.#auth.$context;
+    return (await context.internalAdapter.listUsers(1)).length > 0;
+  }
+}
+
+function build({ db, secret, baseUrl }: Options) {
+  return betterAuth({
+    database: { db, type: 'postgres' },
+    secret,
+    baseURL: baseUrl(),
+    trustedOrigins: [baseUrl(), baseUrl().replace('//localhost:', '//127.0.0.1:')],
+    basePath: '/api/auth',
+    telemetry: { enabled: false },
+    rateLimit: { enabled: true, window: 60, max: 60 },
+    emailAndPassword: { enabled: true, disableSignUp: true, password: { hash: (password) => hash(password), verify: ({ hash: stored, password }) => verify(stored, password) } },
+    user: { modelName: 'staff_user' },
+    session: { modelName: 'staff_session' },
+    account: { modelName: 'staff_account' },
+    verification: { modelName: 'staff_verification' },
+  });
+}
