@@ -10,7 +10,7 @@ export function ProductShelf({ brief }: { brief: Brief }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
-    <section className={classes.shelf} data-open={open} aria-label={t('brief.title')}>
+    <div className={classes.shelf} data-open={open}>
       <button
         type="button"
         className={classes.handle}
@@ -25,6 +25,6 @@ export function ProductShelf({ brief }: { brief: Brief }) {
       <div className={classes.content} tabIndex={0} role="region" aria-label={t('brief.title')}>
         <BriefText brief={brief} />
       </div>
-    </section>
+    </div>
   );
 }

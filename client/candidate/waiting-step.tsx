@@ -53,9 +53,11 @@ export function WaitingStep({ stream, publisher, deviceProblem, onBack, onDevice
       {deviceProblem !== null && <DeviceTrouble problem={deviceProblem} onRetry={onDevices} />}
       <StreamVideo stream={stream} className={camera.preview} aria-label={t('candidate.devices.preview')} />
       <ul className={classes.facts}>
-        <li role="status" data-testid="panel-here">
-          <Icon name={here === panel.length ? 'check' : 'wait'} />{' '}
-          {t('candidate.waiting.here', { here, all: panel.length })}
+        <li>
+          <Icon name={here === panel.length ? 'check' : 'wait'} />
+          <span role="status" data-testid="panel-here">
+            {t('candidate.waiting.here', { here, all: panel.length })}
+          </span>
         </li>
         <li>
           <SendingWord publisher={publisher} />

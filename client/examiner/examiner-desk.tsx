@@ -65,11 +65,11 @@ export function ExaminerDesk() {
         />
         <NotesList notes={sheet.notes} disabled={!may} editing={editing} onEdit={setEditing} />
       </LivePane>
-      <section className={classes.right} aria-label={t('sheet.title')}>
+      <div className={classes.right}>
         <MarkSheetView sheet={sheet} openId={openId} onOpen={setOpenId} onPick={may ? pick : null} />
         <RefusedList />
         <SheetFoot sheet={sheet} state={state} onOpen={setOpenId} onKeys={() => setKeys(true)} />
-      </section>
+      </div>
       <KeysDialog open={keys} onClose={() => setKeys(false)} />
     </div>
   );

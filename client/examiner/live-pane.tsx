@@ -14,13 +14,16 @@ export function LivePane({ children }: { children?: ReactNode }) {
   const { t } = useTranslation();
   const text = useText();
   const brief = useJoined((joined) => joined.exam.exam.brief);
+  const sending = useJoined(
+    ({ sitting }) => sitting.state === 'preparing' || sitting.state === 'live' || sitting.state === 'paused',
+  );
   const [open, setOpen] = useState(false);
   return (
     <section className={classes.pane} aria-label={t('examiner.picture')}>
       <div className={classes.status}>
         <LiveClock />
         <RecordingWord />
-        <LineWord />
+        {sending && <LineWord />}
         <button
           type="button"
           className={classes.brief}

@@ -20,8 +20,10 @@ const units: Record<MetricName, Unit> = {
   requiredStatementShare: 'share',
 };
 
-/** A metric's figure as people read it: shares in percent, times in seconds. */
-export function figureOf(name: MetricName, value: number): string {
+/** A metric's figure as people read it: shares in percent, times in seconds, a true minus sign. */
+export const figureOf = (name: MetricName, value: number): string => plainFigure(name, value).replace('-', '−');
+
+function plainFigure(name: MetricName, value: number): string {
   switch (units[name]) {
     case 'share':
       return (value * 100).toFixed(value > 0 && value < 0.01 ? 2 : 0);

@@ -12,7 +12,8 @@ import { usePlayerKeys } from './use-player-keys.ts';
 /** Picture, inspector and lanes with one playhead between them. */
 export function ReviewDesk({ review }: { review: Review }) {
   const { token } = useSeat();
-  const ready = useJoined((joined) => joined.recording.state === 'ready');
+  const announced = useJoined((joined) => joined.recording.state === 'ready');
+  const ready = announced || review.recording?.state === 'ready';
   const live = useRoomData((data) => data.analysis);
   const analysis = review.analysis ?? live;
   const player = useRef<HTMLVideoElement>(null);

@@ -11,13 +11,14 @@ export function LiveClock() {
   const { t } = useTranslation();
   const { room } = useSeat();
   const clock = useJoined((joined) => joined.sitting.clock);
+  const running = useJoined(({ sitting }) => sitting.state === 'live' || sitting.state === 'paused');
   useTicks(250);
   const now = room.serverNow();
   const left = remainingMs(clock, now);
   return (
     <span className={classes.clock} data-testid="live-clock" data-last-minute={left <= LAST_MINUTE_MS}>
       <span className={classes.elapsed}>{clockFace(elapsedMs(clock, now))}</span>
-      <span className={classes.left}>{t('clock.left', { time: leftFace(left) })}</span>
+      {running && <span className={classes.left}>{t('clock.left', { time: leftFace(left) })}</span>}
     </span>
   );
 }

@@ -33,7 +33,7 @@ export function SeatDoor({ children, waiting, onTakeOver }: Props) {
   );
   if (connection.kind === 'replaced')
     return (
-      <Page ready>
+      <Page ready notice>
         <Notice title={t('door.replaced')} actions={here} testId="replaced" role="alert">
           {t('door.replacedText')}
         </Notice>
@@ -41,7 +41,7 @@ export function SeatDoor({ children, waiting, onTakeOver }: Props) {
     );
   if (connection.kind === 'refused' && (state === null || connection.problem.code === 'already_connected'))
     return (
-      <Page ready>
+      <Page ready notice>
         <ProblemNotice
           problem={connection.problem}
           actions={
@@ -54,13 +54,13 @@ export function SeatDoor({ children, waiting, onTakeOver }: Props) {
     return joinProblem === null ? (
       waiting
     ) : (
-      <Page ready>
+      <Page ready notice>
         <ProblemNotice problem={joinProblem} actions={<RetryButton onRetry={() => room.retryJoin()} />} />
       </Page>
     );
   if (state === 'void')
     return (
-      <Page ready>
+      <Page ready notice>
         <Notice tone="warn" title={t('gone.void')} testId="void">
           <p>{t('gone.voidText')}</p>
           {voidReason !== null && <p>{t('gone.voidReason', { reason: voidReason })}</p>}

@@ -22,19 +22,19 @@ export function SeatPage() {
   });
   if (token === null)
     return (
-      <Page ready>
+      <Page ready notice>
         <ProblemNotice problem={{ code: 'link_invalid' }} />
       </Page>
     );
   if (seat.data !== undefined) return <SeatRoom key={token} token={token} seat={seat.data} />;
   if (seat.error instanceof ProblemError)
     return (
-      <Page ready>
+      <Page ready notice>
         <ProblemNotice problem={seat.error.problem} actions={<RetryButton onRetry={() => void seat.refetch()} />} />
       </Page>
     );
   return (
-    <Page>
+    <Page notice>
       <Waiting what={t('waiting.seat')} />
     </Page>
   );

@@ -40,7 +40,7 @@ export function SeatRoom({ token, seat }: { token: string; seat: SeatView }) {
     return () => preferScheme(null);
   }, [role]);
   const waiting = (
-    <Page>
+    <Page notice>
       <Waiting what={t('waiting.join')} />
     </Page>
   );

@@ -15,13 +15,13 @@ export function StaffPage() {
   const session = useQuery({ queryKey: ['session'], queryFn: getSession, retry: 1 });
   if (session.isPending)
     return (
-      <Page>
+      <Page notice>
         <Waiting what={t('waiting.session')} />
       </Page>
     );
   if (session.isError)
     return (
-      <Page ready>
+      <Page ready notice>
         <ProblemNotice
           problem={{ code: 'unreachable' }}
           actions={<RetryButton onRetry={() => void session.refetch()} />}

@@ -5,7 +5,7 @@ import { Page } from './page.tsx';
 export function GonePage() {
   const { t } = useTranslation();
   return (
-    <Page ready>
+    <Page ready notice>
       <Notice title={t('gone.noPage')}>{t('gone.noPageText')}</Notice>
     </Page>
   );

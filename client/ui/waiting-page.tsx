@@ -5,7 +5,7 @@ import { Waiting } from './waiting.tsx';
 export function WaitingPage() {
   const { t } = useTranslation();
   return (
-    <Page>
+    <Page notice>
       <Waiting what={t('waiting.page')} />
     </Page>
   );
