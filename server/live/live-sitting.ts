@@ -111,6 +111,12 @@ export class LiveSitting {
     this.#room.closeProducers();
   }
 
+  /** Tells everyone whether the finished recording can be played. */
+  async showFinished(): Promise<void> {
+    const row = await this.#parts.recorder.recordings.find(this.id);
+    this.#recorder.settled(row?.state === 'ready' ? 'ready' : 'failed');
+  }
+
   arrive(connectionId: string, personId: PersonId): void {
     this.#present.set(connectionId, personId);
     this.events.emit('presence', this.present());

@@ -83,6 +83,7 @@ export class LiveSittings {
       live?.follow(state);
       if (event.body.kind === 'ended' || event.body.kind === 'voided') await live?.endPerformance();
       if (event.body.kind === 'ended') await this.#parts.jobs.finishEvidence(id);
+      if (event.body.kind === 'markingOpened') await live?.showFinished();
       if (['markingOpened', 'sheetSealed', 'adjudicated'].includes(event.body.kind)) await this.#parts.jobs.settle(id);
     };
     work().catch((error: unknown) => this.#parts.log.error({ sittingId: id, detail: String(error) }, 'sitting.follow_failed'));

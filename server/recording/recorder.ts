@@ -36,24 +36,25 @@ export class Recorder {
   #source: Source | null = null;
   #wanted = false;
   #current: { take: Take; log: FragmentLog; producers: string; over: boolean } | null = null;
-  #state: RecordingView['state'] = 'idle';
+  #state: RecordingView['state'];
   #firstFragment: (() => void) | null = null;
   #loneSince: number | null = null;
   #timer: NodeJS.Timeout | null = null;
   #working: Promise<void> = Promise.resolve();
 
-  private constructor(parts: RecorderParts, sink: RecorderSink, id: RecordingId, chain: ChainEnd, zeroAt: number | null, takes: number) {
+  private constructor(parts: RecorderParts, sink: RecorderSink, id: RecordingId, chain: ChainEnd, zeroAt: number | null, takes: number, state: RecordingView['state']) {
     this.#parts = parts;
     this.#sink = sink;
     this.#id = id;
     this.#chain = chain;
     this.#zeroAt = zeroAt;
     this.#takes = takes;
+    this.#state = state;
   }
 
-  static async create(parts: RecorderParts, sink: RecorderSink, recording: { id: RecordingId; zeroAt: number | null }): Promise<Recorder> {
+  static async create(parts: RecorderParts, sink: RecorderSink, recording: { id: RecordingId; zeroAt: number | null; state: RecordingView['state'] }): Promise<Recorder> {
     const takes = await parts.recordings.takes(recording.id);
-    return new Recorder(parts, sink, recording.id, await chainEnd(parts.recordings, recording.id), recording.zeroAt, takes.at(-1)?.ordinal ?? 0);
+    return new Recorder(parts, sink, recording.id, await chainEnd(parts.recordings, recording.id), recording.zeroAt, takes.at(-1)?.ordinal ?? 0, isOver(recording.state) ? recording.state : 'idle');
   }
 
   get state(): RecordingView['state'] {
@@ -105,10 +106,16 @@ export class Recorder {
 
   /** Writes what is left. After this the fragments are complete. */
   async stop(): Promise<void> {
+    if (isOver(this.#state)) return;
     this.#wanted = false;
     this.reconcile();
     await this.#working;
     this.#setState('finishing');
+  }
+
+  /** The finished file is there, or can't be made. */
+  settled(state: 'ready' | 'failed'): void {
+    this.#setState(state);
   }
 
   /** Compares what is recorded with what should be, and mends it. Called on every change; one at a time. */
@@ -212,3 +219,5 @@ export class Recorder {
     this.#sink.onState(state);
   }
 }
+
+const isOver = (state: RecordingView['state']): boolean => state === 'finishing' || state === 'ready' || state === 'failed';
