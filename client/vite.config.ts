@@ -1,10 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+const neverUsed = /mediasoup-client\/lib\/(handlers\/(ReactNative106|FakeHandler)|test\/fakeParameters)\.js$/;
+
+/** mediasoup-client brings its test doubles and a handler for React Native along; no browser ever runs them. */
+const withoutUnusedHandlers: Plugin = {
+  name: 'without-unused-handlers',
+  enforce: 'pre',
+  load: (id) => (neverUsed.test(id) ? 'module.exports = {};' : null),
+};
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react()],
+  plugins: [withoutUnusedHandlers, react()],
   build: {
     outDir: fileURLToPath(new URL('../dist/client', import.meta.url)),
     emptyOutDir: true,
