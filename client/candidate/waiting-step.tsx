@@ -10,6 +10,7 @@ import { FailLine } from '../ui/fail-line.tsx';
 import { Icon } from '../ui/icons.tsx';
 import camera from './camera-check.module.css';
 import { DeviceTrouble } from './device-trouble.tsx';
+import { SendingFigures } from './sending-figures.tsx';
 import { SendingWord } from './sending-word.tsx';
 import { Step } from './step.tsx';
 import classes from './waiting-step.module.css';
@@ -64,6 +65,9 @@ export function WaitingStep({ stream, publisher, deviceProblem, onBack, onDevice
         </li>
         <li>
           <LineWord />
+        </li>
+        <li>
+          <SendingFigures publisher={publisher} />
         </li>
       </ul>
       <p role="status" className="dim">

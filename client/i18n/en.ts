@@ -83,7 +83,12 @@ export const en: Messages = {
     reconnecting: 'The connection to the server is broken and is being restored. {{kept}}',
     draining: 'The server is about to be serviced; this page will reconnect by itself.',
   },
-  sending: { idle: 'Picture not sent', building: 'Setting up the picture…', running: 'Picture is sent' },
+  sending: {
+    idle: 'Picture not sent',
+    building: 'Setting up the picture…',
+    running: 'Picture is sent',
+    figures: '{{width}}×{{height}}, {{fps}} fps, {{kbps}} kbit/s',
+  },
   device: {
     denied: 'The browser may not use the camera and microphone',
     deniedMend: 'Click the sign left of the address, allow camera and microphone, then try again.',

@@ -78,7 +78,12 @@ const messages = {
     reconnecting: '与服务器的连接中断，正在重新连接。{{kept}}',
     draining: '服务器即将维护，稍后会自动重新连接。',
   },
-  sending: { idle: '画面未发送', building: '正在建立画面传输…', running: '画面已发送' },
+  sending: {
+    idle: '画面未发送',
+    building: '正在建立画面传输…',
+    running: '画面已发送',
+    figures: '{{width}}×{{height}}，每秒 {{fps}} 帧，{{kbps}} kbit/s',
+  },
   device: {
     denied: '浏览器未获准使用摄像头和麦克风',
     deniedMend: '请点击地址栏左侧的图标，允许摄像头和麦克风，再重试。',

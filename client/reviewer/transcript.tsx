@@ -18,7 +18,9 @@ export function Transcript({ analysis, position, onSeek }: Props) {
   if (segments.length === 0)
     return (
       <Notice title={t('reviewer.noTranscript')}>
-        {abstained === undefined ? t('reviewer.noTranscriptText') : t('abstain.no_recogniser')}
+        {abstained === undefined
+          ? t('reviewer.noTranscriptText')
+          : t('metric.abstained', { reason: t('abstain.no_recogniser') })}
       </Notice>
     );
   return (
