@@ -9,6 +9,7 @@ import { type Cluster, type Header, WebmSplitter } from './webm-splitter.ts';
 
 const READY_WITHIN_MS = 10_000;
 const STOP_GRACE_MS = 3000;
+const SECOND_SIGNAL_MS = 400;
 /** At most this much picture and sound is at risk when everything is killed at once. */
 const FRAGMENT_MS = 1000;
 export const PCM_RATE = 16_000;
@@ -63,7 +64,10 @@ export class Take {
 
   /** Lets ffmpeg write its last fragment, and resolves when all of it has been handed on. */
   async stop(): Promise<void> {
+    // Blocked on a stream that has dried up, ffmpeg heeds only a second signal (its interrupt callback counts them).
+    const again = setTimeout(() => void this.#ffmpeg.stop(STOP_GRACE_MS, 'SIGINT'), SECOND_SIGNAL_MS);
     await this.#ffmpeg.stop(STOP_GRACE_MS, 'SIGINT');
+    clearTimeout(again);
     this.#tap.close();
     await this.#ended;
   }
