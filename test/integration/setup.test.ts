@@ -151,8 +151,9 @@ test('a purpose it does not know is a mistake of use', async () => {
 });
 
 test('when nothing is missing it is silent and quick', async () => {
+  const again = () => run(process.execPath, [join(projectDir, 'scripts/setup.mjs'), 'test'], { timeoutMs: 50_000 });
+  await again(); // the pages may have been edited since npm test began
   const started = performance.now();
-  const done = await run(process.execPath, [join(projectDir, 'scripts/setup.mjs'), 'test'], { timeoutMs: 30_000 });
-  expect(done).toMatchObject({ kind: 'ok', stderrTail: '' });
+  expect(await again()).toMatchObject({ kind: 'ok', stderrTail: '' });
   expect(performance.now() - started).toBeLessThan(3_000);
 });
