@@ -1,6 +1,6 @@
 import type { Brief } from '#contract/brief';
 import type { Speech } from '#contract/language';
-import { Analysis, type Metric, type PointFinding, type TranscriptSegment } from '#contract/metric';
+import { Analysis, type PointFinding, type TranscriptSegment } from '#contract/metric';
 import type { WordList } from '#contract/word-list';
 import { Clipping } from './clipping.ts';
 import { Coverage } from './coverage.ts';
@@ -9,7 +9,7 @@ import { Frames } from './frames.ts';
 import { Gaps } from './gaps.ts';
 import { HopFramer } from './hop-framer.ts';
 import { Loudness } from './loudness.ts';
-import { abstained, curvePoint, longest, measured, mediaSpan } from './metric-values.ts';
+import { abstained, longest, measured, type MetricDraft, wholeSpan } from './metric-values.ts';
 import { paceCurve } from './pace.ts';
 import { findSilences } from './pauses.ts';
 import { SAMPLE_RATE } from './sampling.ts';
@@ -95,11 +95,10 @@ export class PerformanceAnalyser {
   /** All that can be said by now. */
   snapshot(): Analysis {
     const durationMs = this.durationMs;
-    const mask = this.#gaps.mask(this.#frames.levels.length);
-    const map = mapSpeech(this.#frames, this.#peaks.peaks, mask);
+    const map = mapSpeech(this.#frames, this.#peaks.peaks, this.#gaps);
     const silences = findSilences(map, this.#gaps);
     const observedMs = durationMs - this.#gaps.overlapMs(0, durationMs);
-    const signalToNoiseDb = signalToNoise(map, this.#frames.levels, mask);
+    const signalToNoiseDb = signalToNoise(map, this.#frames.levels, this.#gaps);
     const speech = speechMetrics({ map, silences, signalToNoiseDb, observedMs, durationMs });
     const spoken = speech.some((metric) => metric.name === 'speechRateSyllPerMin' && metric.kind === 'measured');
     const { engineName, brief } = this.#options;
@@ -115,9 +114,9 @@ export class PerformanceAnalyser {
         ...speech,
         ...transcriptMetrics(brief, points, this.#words.hits, reason),
       ],
-      paceSyllPerMin: spoken ? paceCurve(map.nuclei, durationMs, this.#gaps).map(curvePoint) : [],
-      loudnessLufs: this.#loudness.curve(this.#gaps).map(curvePoint),
-      pauses: spoken ? longest(silences.pauses, MAX_PAUSES).map(mediaSpan) : [],
+      paceSyllPerMin: spoken ? paceCurve(map.nuclei, durationMs, this.#gaps) : [],
+      loudnessLufs: this.#loudness.curve(this.#gaps),
+      pauses: spoken ? longest(silences.pauses, MAX_PAUSES).map(wholeSpan) : [],
       transcript: this.#text.segments,
       points,
       words: reason === null ? this.#words.hits.slice(0, 1000) : [],
@@ -130,7 +129,7 @@ export class PerformanceAnalyser {
     this.#frames.pushHop(hop, (frame, db) => this.#peaks.push(frame, db));
   }
 
-  #signalMetrics(observedMs: number): Metric[] {
+  #signalMetrics(observedMs: number): MetricDraft[] {
     if (observedMs < MIN_OBSERVED_MS)
       return [abstained('integratedLoudnessLufs', 'too_short'), abstained('clippedShare', 'too_short')];
     const loudness = this.#loudness.integrated(this.#gaps);

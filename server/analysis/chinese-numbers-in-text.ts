@@ -46,17 +46,20 @@ const TAIL =
 export function chineseNumbersIn(original: string): FoundNumber[] {
   const text = halfWidth(original);
   const found: FoundNumber[] = [];
+  let read = 0;
   for (const match of text.matchAll(CANDIDATE)) {
     const [all, percent, sign, arabic, hanzi] = match;
     const value = arabic !== undefined ? arabicValue(arabic) : chineseNumber(hanzi ?? '');
     const from = match.index;
-    if (value === null || (percent === undefined && text[from - 1] === '第')) continue;
+    // The tenths of 六十八块八 are taken already when their turn comes.
+    if (from < read || value === null || (percent === undefined && text[from - 1] === '第')) continue;
     const end = from + all.length;
     const rest = text.slice(end);
     const { unit, length } = percent !== undefined ? { unit: 'percent', length: 0 } : unitAt(rest, sign?.trim());
     if (hanzi !== undefined && !isQuantity(hanzi, unit, percent ?? sign)) continue;
     const tail = unit === 'yuan' && length > 0 ? TAIL.exec(rest.slice(length)) : null;
-    found.push({ from, to: end + length + (tail?.[0].length ?? 0), values: [decimal(value + tailValue(tail))], unit });
+    read = end + length + (tail?.[0].length ?? 0);
+    found.push({ from, to: read, values: [decimal(value + tailValue(tail))], unit });
   }
   return found;
 }

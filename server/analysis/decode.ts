@@ -25,6 +25,7 @@ export type Decoding = {
 /** A file is called truncated when this much of what its container announces is missing; encoders pad and trim by less. */
 const MISSING_MS = 1000;
 const MISSING_SHARE = 0.02;
+const MAX_SAMPLES = (MAX_DURATION_MS / 1000) * SAMPLE_RATE;
 const BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /** Opens any file that ffmpeg reads. Memory stays flat: ffmpeg waits while a block is being worked on. */
@@ -62,6 +63,7 @@ export async function decodeFile(
   async function* blocks(): AsyncGenerator<Float32Array> {
     const stop = (): void => void ffmpeg.kill();
     signal?.addEventListener('abort', stop, { once: true });
+    let ended = false;
     try {
       let rest = Buffer.alloc(0);
       for await (const chunk of ffmpeg.stdout ?? []) {
@@ -72,19 +74,22 @@ export async function decodeFile(
         // A copy, since a pipe's chunk need not begin where a float may.
         yield new Float32Array(new Uint8Array(bytes.subarray(0, count * BYTES)).buffer);
         samples += count;
-        if (samples > (MAX_DURATION_MS / 1000) * SAMPLE_RATE) return;
+        if (samples > MAX_SAMPLES) return;
       }
+      signal?.throwIfAborted();
+      ended = true;
     } finally {
       signal?.removeEventListener('abort', stop);
-      await ffmpeg.kill();
+      if (!ended) await ffmpeg.kill();
     }
   }
 
   const finish = async (): Promise<Decoded> => {
     const exit = await ffmpeg.exited;
     if (exit.error !== null) return refused('ffmpeg_missing', `${tools.ffmpeg} cannot be started`);
+    if (samples > MAX_SAMPLES) return refused('too_long', path);
+    if (exit.signal !== null) throw new Error(`ffmpeg was ended by ${exit.signal}`);
     const heardMs = (samples * 1000) / SAMPLE_RATE;
-    if (heardMs > MAX_DURATION_MS) return refused('too_long', path);
     const complaint = lastLine(ffmpeg.stderrTail());
     if (samples === 0) return refused('not_media', complaint || `${path} has a sound track without sound`);
     const announced = probe.durationMs ?? heardMs;

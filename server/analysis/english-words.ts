@@ -25,7 +25,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/tch|ch/g, 'X'],
   [/sh|ti(?=[ao])|si(?=[ao])|ci(?=a)/g, 'X'],
   [/th/g, '0'],
-  [/ph|gh(?=t?$)/g, 'f'],
+  [/ph|gh$/g, 'f'],
   [/gh/g, ''],
   [/dg(?=[eiy])/g, 'j'],
   [/g(?=[eiy])/g, 'j'],

@@ -1,3 +1,4 @@
+import type { Gaps } from './gaps.ts';
 import { Intensity } from './intensity.ts';
 import { NumberList } from './number-list.ts';
 import { Voicing } from './voicing.ts';
@@ -12,6 +13,7 @@ export class Frames {
   readonly #voicing = new Voicing();
   readonly #levels = new NumberList();
   readonly #voiced = new NumberList();
+  readonly #histogram = new Uint32Array(BINS);
   #hops = 0;
 
   /** Takes a hop; calls back with the frame that has become known, in order, some hops later. */
@@ -20,6 +22,8 @@ export class Frames {
     const voiced = this.#voicing.pushHop(hop);
     if (this.#hops >= Intensity.delayHops) {
       this.#levels.push(db);
+      const at = bin(db);
+      this.#histogram[at] = (this.#histogram[at] ?? 0) + 1;
       onFrame(this.#levels.length - 1, db);
     }
     if (this.#hops >= Voicing.delayHops) this.#voiced.push(voiced);
@@ -35,15 +39,16 @@ export class Frames {
   }
 
   /** The intensity below which `shares` of the frames outside gaps lie, in dB; empty where there is no such frame. */
-  quantiles(shares: readonly number[], gapMask: Uint8Array): number[] {
-    const histogram = new Uint32Array(BINS);
+  quantiles(shares: readonly number[], gaps: Gaps): number[] {
+    const histogram = this.#histogram.slice();
     const levels = this.levels;
-    let total = 0;
-    for (let i = 0; i < levels.length; i += 1) {
-      if (gapMask[i] === 1) continue;
-      const at = bin(levels[i] ?? 0);
-      histogram[at] = (histogram[at] ?? 0) + 1;
-      total += 1;
+    let total = levels.length;
+    for (const { from, to } of gaps.hops(levels.length)) {
+      for (let i = from; i < to; i += 1) {
+        const at = bin(levels[i] ?? 0);
+        histogram[at] = (histogram[at] ?? 0) - 1;
+      }
+      total -= to - from;
     }
     return total === 0 ? [] : shares.map((share) => quantile(histogram, share * total));
   }

@@ -2,24 +2,14 @@ import { editDistance } from './edit-distance.ts';
 import type { Token } from './tokens.ts';
 
 /** Sounds that speakers and recognisers mix up (speech/README.md): each pair either way round. */
-const NEAR: ReadonlySet<string> = new Set(
-  [
-    'z zh',
-    'c ch',
-    's sh',
-    'n l',
-    'f h',
-    'r l',
-    'an ang',
-    'en eng',
-    'in ing',
-    'ian iang',
-    'uan uang',
-    'uen ueng',
-  ].flatMap((pair) => [pair, pair.split(' ').toReversed().join(' ')]),
+const PAIRS = 'z-zh c-ch s-sh n-l f-h r-l an-ang en-eng in-ing ian-iang uan-uang uen-ueng'
+  .split(' ')
+  .map((pair) => pair.split('-'));
+const NEAR: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  PAIRS.flat().map((sound) => [sound, new Set(PAIRS.filter((pair) => pair.includes(sound)).flat())]),
 );
 
-const partCost = (a: string, b: string): number => (a === b ? 0 : NEAR.has(`${a} ${b}`) ? 0.25 : 0.5);
+const partCost = (a: string, b: string): number => (a === b ? 0 : NEAR.get(a)?.has(b) === true ? 0.25 : 0.5);
 
 /** Distance of two tokens, 0 to 1: half for the initial, half for the final, a quarter each where they are near. Whether numbers agree is asked before. */
 export function tokenCost(wanted: Token, said: Token): number {

@@ -34,10 +34,21 @@ export class Gaps {
     return total;
   }
 
+  /** The gaps in hops, end exclusive and apart: every hop of which any part lies in a gap, up to `limit`. */
+  hops(limit: number): { from: number; to: number }[] {
+    const found: { from: number; to: number }[] = [];
+    for (const span of this.#spans) {
+      const from = Math.max(Math.floor(span.fromMs / HOP_MS), found.at(-1)?.to ?? 0);
+      const to = Math.min(limit, Math.ceil(span.toMs / HOP_MS));
+      if (to > from) found.push({ from, to });
+    }
+    return found;
+  }
+
   /** One flag a hop: 1 where any part of it lies in a gap. */
   mask(hops: number): Uint8Array {
     const mask = new Uint8Array(hops);
-    for (const span of this.#spans) mask.fill(1, Math.floor(span.fromMs / HOP_MS), Math.ceil(span.toMs / HOP_MS));
+    for (const { from, to } of this.hops(hops)) mask.fill(1, from, to);
     return mask;
   }
 }

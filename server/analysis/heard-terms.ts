@@ -1,7 +1,8 @@
 import type { Speech } from '#contract/language';
 import { isNegated } from './negation.ts';
+import { changesNegation } from './negators.ts';
 import type { SpokenText } from './spoken-text.ts';
-import { compileTerm, distanceTo, PROBABLE, windowLengths, type Term } from './term.ts';
+import { canBegin, compileTerm, distanceTo, PROBABLE, windowLengths, type Term } from './term.ts';
 
 /** A place where a term was heard, by the indices of its first and last token. */
 export type Occurrence = {
@@ -14,7 +15,7 @@ export type Occurrence = {
   question: boolean;
 };
 
-type Hit = { first: number; last: number; distance: number };
+type Hit = { first: number; last: number; distance: number; negated: boolean };
 
 /** Looks for terms in a growing text: each new part is searched once, so an hour costs no more per second than a minute. */
 export class HeardTerms {
@@ -49,30 +50,35 @@ export class HeardTerms {
   }
 
   #bestAt(term: Term, first: number): Hit | null {
-    const { tokens } = this.#text;
+    const { tokens, plain } = this.#text;
+    if (!canBegin(term, plain[first])) return null;
     const sentence = tokens[first]?.sentence;
-    let best: Hit | null = null;
+    let best: { last: number; distance: number; turned: boolean } | null = null;
     for (const length of windowLengths(term)) {
       const last = first + length - 1;
       if (tokens[last] === undefined || tokens[last].sentence !== sentence) continue;
-      const said = tokens.slice(first, last + 1).map(({ token }) => token);
+      const said = plain.slice(first, last + 1);
       const distance = distanceTo(term, said);
-      if (distance <= PROBABLE && (best === null || distance < best.distance)) best = { first, last, distance };
+      if (distance <= PROBABLE && (best === null || distance < best.distance)) {
+        best = { last, distance, turned: distance > 0 && changesNegation(term.tokens, said) };
+      }
     }
-    return best;
+    if (best === null) return null;
+    const { last, distance, turned } = best;
+    const negated = isNegated(this.#text.beforeInClause(first), this.#text.afterInClause(last), this.#speech);
+    return { first, last, distance, negated: negated !== turned };
   }
 
-  #describe({ first, last, distance }: Hit): Occurrence {
+  #describe({ first, last, distance, negated }: Hit): Occurrence {
     const { tokens } = this.#text;
-    const sentence = tokens[last]?.sentence ?? 0;
     return {
       first,
       last,
       distance,
+      negated,
       fromMs: tokens[first]?.fromMs ?? 0,
       toMs: tokens[last]?.toMs ?? 0,
-      negated: isNegated(this.#text.beforeInClause(first), this.#text.afterInClause(last), this.#speech),
-      question: this.#text.isQuestion(sentence),
+      question: this.#text.isQuestion(tokens[last]?.sentence ?? 0),
     };
   }
 }

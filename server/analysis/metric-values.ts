@@ -1,6 +1,10 @@
+import type { z } from 'zod';
 import type { AbstainReason, Metric, MetricName } from '#contract/metric';
-import { MediaTime } from '#contract/time';
+import { MediaSpan } from '#contract/time';
 import type { Span } from './gaps.ts';
+
+/** A metric before the contract has checked it; checking once, at the end, is what keeps a snapshot cheap. */
+export type MetricDraft = z.input<typeof Metric>;
 
 /** Most spans that one metric shows as evidence; the contract's limit. */
 const MAX_EVIDENCE = 500;
@@ -12,18 +16,22 @@ export function measured(
   name: MetricName,
   value: number,
   { evidence = [], uncertainty = null, estimated = false }: Shown = {},
-): Metric {
+): MetricDraft {
   return {
     kind: 'measured',
     name,
     value,
     uncertainty,
     estimated,
-    evidence: longest(evidence, MAX_EVIDENCE).map(mediaSpan),
+    evidence: longest(evidence, MAX_EVIDENCE).map(wholeSpan),
   };
 }
 
-export const abstained = (name: MetricName, reason: AbstainReason): Metric => ({ kind: 'abstained', name, reason });
+export const abstained = (name: MetricName, reason: AbstainReason): MetricDraft => ({
+  kind: 'abstained',
+  name,
+  reason,
+});
 
 /** The `count` longest spans, in order of time. */
 export function longest(spans: readonly Span[], count: number): readonly Span[] {
@@ -35,12 +43,8 @@ export function longest(spans: readonly Span[], count: number): readonly Span[] 
     .sort((a, b) => a.fromMs - b.fromMs);
 }
 
-const mediaTime = (ms: number): MediaTime => MediaTime.parse(Math.max(0, Math.round(ms)));
-export const mediaSpan = (span: Span): { fromMs: MediaTime; toMs: MediaTime } => ({
-  fromMs: mediaTime(span.fromMs),
-  toMs: mediaTime(span.toMs),
-});
-export const curvePoint = (point: { atMs: number; value: number }): { atMs: MediaTime; value: number } => ({
-  atMs: mediaTime(point.atMs),
-  value: point.value,
-});
+const wholeMs = (ms: number): number => Math.max(0, Math.round(ms));
+/** A span in whole milliseconds. */
+export const wholeSpan = ({ fromMs, toMs }: Span): Span => ({ fromMs: wholeMs(fromMs), toMs: wholeMs(toMs) });
+/** A span as the contract has it. */
+export const mediaSpan = (span: Span): MediaSpan => MediaSpan.parse(wholeSpan(span));

@@ -1,3 +1,4 @@
+import type { Gaps } from './gaps.ts';
 import { SILENCE_DB } from './intensity.ts';
 import { MIN_PAUSE_HOPS, type SpeechMap } from './speech-stretches.ts';
 
@@ -11,7 +12,8 @@ const EDGE_HOPS = 5;
  * share in the speech taken off. Null where there is too little background on its own to measure, as under music
  * that never stops. Digital silence counts as −90 dB.
  */
-export function signalToNoise(map: SpeechMap, levels: Float32Array, gapMask: Uint8Array): number | null {
+export function signalToNoise(map: SpeechMap, levels: Float32Array, gaps: Gaps): number | null {
+  const gapMask = gaps.mask(levels.length);
   const speech = new PowerMean();
   const background = new PowerMean();
   let silentFrom = 0;
@@ -26,6 +28,9 @@ export function signalToNoise(map: SpeechMap, levels: Float32Array, gapMask: Uin
   return 10 * Math.log10(Math.max(speech.mean - noise, noise * 0.01) / noise);
 }
 
+/** Power by level in steps of 0.1 dB from silence on: an hour has 360,000 frames, and a power of ten for each would be most of a snapshot. */
+const POWERS = Float64Array.from({ length: 1200 }, (_, i) => 10 ** ((SILENCE_DB + i / 10) / 10));
+
 class PowerMean {
   count = 0;
   #sum = 0;
@@ -37,7 +42,7 @@ class PowerMean {
   add(levels: Float32Array, from: number, to: number, gapMask: Uint8Array): void {
     for (let i = from; i < to; i += 1) {
       if (gapMask[i] === 1) continue;
-      this.#sum += 10 ** ((levels[i] ?? SILENCE_DB) / 10);
+      this.#sum += POWERS[Math.round(((levels[i] ?? SILENCE_DB) - SILENCE_DB) * 10)] ?? 0;
       this.count += 1;
     }
   }

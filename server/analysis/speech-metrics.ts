@@ -1,6 +1,6 @@
-import type { AbstainReason, Metric, MetricName } from '#contract/metric';
+import type { AbstainReason, MetricName } from '#contract/metric';
 import type { Span } from './gaps.ts';
-import { abstained, measured } from './metric-values.ts';
+import { abstained, measured, type MetricDraft } from './metric-values.ts';
 import { totalMs, type Silences } from './pauses.ts';
 import { HOP_MS } from './sampling.ts';
 import type { SpeechMap } from './speech-stretches.ts';
@@ -9,8 +9,8 @@ import type { SpeechMap } from './speech-stretches.ts';
 export const MIN_OBSERVED_MS = 10_000;
 /** Band of an acoustic syllable count (speech/README.md: 2–5 % seen on speech, up to 9 % on single clips). */
 const RATE_UNCERTAINTY = 0.1;
-/** Below this ratio dips between syllables drown. */
-const MIN_SIGNAL_TO_NOISE_DB = 3;
+/** Below this ratio dips between syllables drown: on espeak the error leaves the band at 3–5 dB. */
+const MIN_SIGNAL_TO_NOISE_DB = 6;
 /** Nobody articulates faster; a count above it comes from something else than syllables (the fastest speech measured is 9–10 syllables/s). */
 const MAX_ARTICULATION_SYLL_PER_SEC = 10;
 const SIGNAL_TO_NOISE_UNCERTAINTY_DB = 3;
@@ -35,7 +35,7 @@ export type Heard = {
 };
 
 /** Every metric of speaking and pausing, or its abstention. */
-export function speechMetrics(heard: Heard): Metric[] {
+export function speechMetrics(heard: Heard): MetricDraft[] {
   const { map, silences, observedMs, durationMs } = heard;
   const reason = whyNot(heard);
   if (reason !== null) return [...names.map((name) => abstained(name, reason)), signalToNoiseMetric(heard)];
@@ -50,7 +50,7 @@ export function speechMetrics(heard: Heard): Metric[] {
     null,
   );
   const whole = [{ fromMs: 0, toMs: durationMs }];
-  const rate = (name: MetricName, value: number): Metric =>
+  const rate = (name: MetricName, value: number): MetricDraft =>
     measured(name, value, { evidence: whole, uncertainty: value * RATE_UNCERTAINTY, estimated: true });
   return [
     measured('speechShare', Math.min(1, speechMs / observedMs), {
@@ -82,7 +82,7 @@ function whyNot({ map, observedMs, signalToNoiseDb }: Heard): AbstainReason | nu
   return null;
 }
 
-function signalToNoiseMetric({ map, observedMs, signalToNoiseDb }: Heard): Metric {
+function signalToNoiseMetric({ map, observedMs, signalToNoiseDb }: Heard): MetricDraft {
   if (observedMs < MIN_OBSERVED_MS) return abstained('signalToNoiseDb', 'too_short');
   if (map.nuclei.length === 0) return abstained('signalToNoiseDb', 'no_speech');
   if (signalToNoiseDb === null) return abstained('signalToNoiseDb', 'low_confidence');

@@ -1,4 +1,5 @@
 import type { Frames } from './frames.ts';
+import type { Gaps } from './gaps.ts';
 import type { Peak } from './syllable-nuclei.ts';
 import { speechThreshold } from './speech-threshold.ts';
 
@@ -20,9 +21,10 @@ export type Stretch = { from: number; to: number };
 export type SpeechMap = { stretches: Stretch[]; nuclei: number[]; hops: number };
 
 /** Maps the speech in all that was heard so far, leaving out gaps. Cost: one pass over the frames. */
-export function mapSpeech(frames: Frames, peaks: readonly Peak[], gapMask: Uint8Array): SpeechMap {
+export function mapSpeech(frames: Frames, peaks: readonly Peak[], gaps: Gaps): SpeechMap {
   const levels = frames.levels;
-  const threshold = speechThreshold(frames, gapMask);
+  const gapMask = gaps.mask(levels.length);
+  const threshold = speechThreshold(frames, gaps);
   if (threshold === null) return { stretches: [], nuclei: [], hops: levels.length };
   const voiced = frames.voiced;
   const candidates = peaks.filter(({ frame, db }) => db > threshold && gapMask[frame] !== 1 && isVoiced(voiced, frame));
@@ -30,6 +32,7 @@ export function mapSpeech(frames: Frames, peaks: readonly Peak[], gapMask: Uint8
   const nuclei: number[] = [];
   let next = 0;
   for (const sound of sounds(levels, threshold, gapMask)) {
+    while ((candidates[next]?.frame ?? Number.POSITIVE_INFINITY) < sound.from) next += 1;
     const first = next;
     while ((candidates[next]?.frame ?? Number.POSITIVE_INFINITY) < sound.to) next += 1;
     if ((next - first) * MAX_HOPS_PER_NUCLEUS < sound.to - sound.from) continue;
@@ -42,19 +45,21 @@ export function mapSpeech(frames: Frames, peaks: readonly Peak[], gapMask: Uint8
 /** Stretches above the threshold; short silences within are bridged, short sounds left out, and gaps always part. */
 function sounds(levels: Float32Array, threshold: number, gapMask: Uint8Array): Stretch[] {
   const found: Stretch[] = [];
-  let open: Stretch | null = null;
-  const close = (): void => {
-    if (open !== null && open.to - open.from >= MIN_SOUND_HOPS) found.push(open);
-    open = null;
+  // Plain numbers, since this loop runs over every frame of an hour once a second.
+  let from = -1;
+  let to = -1;
+  const close = (first: number, end: number): -1 => {
+    if (first >= 0 && end - first >= MIN_SOUND_HOPS) found.push({ from: first, to: end });
+    return -1;
   };
   for (let i = 0; i < levels.length; i += 1) {
-    if (gapMask[i] === 1) close();
+    if (gapMask[i] === 1) from = close(from, to);
     else if ((levels[i] ?? 0) > threshold) {
-      if (open === null) open = { from: i, to: i + 1 };
-      else open.to = i + 1;
-    } else if (open !== null && i - open.to >= MIN_PAUSE_HOPS - 1) close();
+      if (from < 0) from = i;
+      to = i + 1;
+    } else if (from >= 0 && i - to >= MIN_PAUSE_HOPS - 1) from = close(from, to);
   }
-  close();
+  close(from, to);
   return found;
 }
 

@@ -1,4 +1,5 @@
 import type { Frames } from './frames.ts';
+import type { Gaps } from './gaps.ts';
 
 /**
  * The intensity in dB above which sound counts as speech: 25 dB below the almost loudest frames (the 0.99 quantile,
@@ -7,8 +8,8 @@ import type { Frames } from './frames.ts';
  * or unbroken speech would be taken for background. Null where there are no frames, and where the sound is too steady
  * to be speech: speech falls by 20 dB between syllables, by 10 dB in noise 10 dB below it; pink noise wavers by 4 dB.
  */
-export function speechThreshold(frames: Frames, gapMask: Uint8Array): number | null {
-  const [floor, top] = frames.quantiles([0.05, 0.99], gapMask);
+export function speechThreshold(frames: Frames, gaps: Gaps): number | null {
+  const [floor, top] = frames.quantiles([0.05, 0.99], gaps);
   if (floor === undefined || top === undefined || top - floor < MIN_RANGE_DB) return null;
   return Math.max(QUIETEST_SPEECH_DB, top - 25, Math.min(floor + 6, top - 10));
 }

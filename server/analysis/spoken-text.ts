@@ -23,6 +23,8 @@ const QUESTION = /[？?]|[吗么]\s*[。，,.!！]?$/;
 export class SpokenText {
   readonly segments: TranscriptSegment[] = [];
   readonly tokens: SpokenToken[] = [];
+  /** The same tokens without their places, as the matchers take them. */
+  readonly plain: Token[] = [];
   readonly #speech: Speech;
   readonly #questions = new Set<number>();
   #sentence = 0;
@@ -49,6 +51,7 @@ export class SpokenText {
         fromMs: at(token.from),
         toMs: at(token.to),
       });
+      this.plain.push(token);
       read = token.to;
     }
     if (/[吗么]$/.test(text)) this.#questions.add(this.#sentence);

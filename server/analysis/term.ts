@@ -23,6 +23,11 @@ export function compileTerm(text: string, speech: Speech): Term {
   return { text, speech, tokens, fuzzy: syllables >= MIN_FUZZY_SYLLABLES };
 }
 
+/** Whether the term can begin at a token at all; spares most windows of a term that must match exactly. */
+export function canBegin({ tokens, fuzzy }: Term, said: Token | undefined): boolean {
+  return fuzzy || (tokens[0] !== undefined && isSame(tokens[0], said));
+}
+
 /** Window lengths in tokens in which the term may stand: one lost, one added, or as it is. */
 export function windowLengths({ tokens, fuzzy }: Term): number[] {
   return fuzzy ? [tokens.length, tokens.length - 1, tokens.length + 1].filter((length) => length > 0) : [tokens.length];

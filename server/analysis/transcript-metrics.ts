@@ -1,7 +1,7 @@
 import type { Brief } from '#contract/brief';
-import type { AbstainReason, Metric, PointFinding, TranscriptSegment, WordHit } from '#contract/metric';
+import type { AbstainReason, PointFinding, TranscriptSegment, WordHit } from '#contract/metric';
 import { STATEMENTS } from './coverage.ts';
-import { abstained, measured } from './metric-values.ts';
+import { abstained, measured, type MetricDraft } from './metric-values.ts';
 
 /** An engine that is this unsure on average gives words, but not evidence. */
 const MIN_CONFIDENCE = 0.5;
@@ -24,7 +24,7 @@ export function transcriptMetrics(
   points: readonly PointFinding[],
   words: readonly WordHit[],
   reason: AbstainReason | null,
-): Metric[] {
+): MetricDraft[] {
   const candidates = words.filter(({ negated }) => !negated);
   const forbidden =
     reason === null
@@ -57,7 +57,7 @@ export function transcriptMetrics(
   ];
 }
 
-function share(name: 'productCoverageShare' | 'requiredStatementShare', points: readonly PointFinding[]): Metric {
+function share(name: 'productCoverageShare' | 'requiredStatementShare', points: readonly PointFinding[]): MetricDraft {
   if (points.length === 0) return abstained(name, 'no_brief');
   const said = points.filter(({ state }) => state === 'said');
   const probable = points.filter(({ state }) => state === 'probable');

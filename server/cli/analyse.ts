@@ -121,7 +121,11 @@ async function readEngine(
 async function readWordLists(): Promise<{ kind: 'read'; lists: WordList[] } | Refused> {
   const folder = join(projectDir, 'rubrics/word-lists');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).toSorted();
-  const loaded = loadWordLists(await Promise.all(names.map(async (name) => ({ file: join(folder, name), text: await readFile(join(folder, name), 'utf8') }))));
+  const loaded = loadWordLists(
+    await Promise.all(
+      names.map(async (name) => ({ file: join(folder, name), text: await readFile(join(folder, name), 'utf8') })),
+    ),
+  );
   return loaded.kind === 'ok'
     ? { kind: 'read', lists: loaded.lists }
     : refused('bad_data_file', loaded.faults.map(faultLine).join('\n'));
