@@ -42,7 +42,6 @@ const options = {
 
 export const analyse: Command = {
   name: 'analyse',
-  summary: 'measure an audio or video file',
   usage,
   async run(args, io) {
     const read = readArguments(args, options);

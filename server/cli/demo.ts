@@ -27,7 +27,6 @@ files, three examiners who watch and mark, a lead examiner, a reviewer – and t
 
 export const demo: Command = {
   name: 'demo',
-  summary: 'hold one whole exam by itself and show the result',
   usage,
   async run(args, io) {
     const read = readArguments(args, { lang: { type: 'string' }, minutes: { type: 'string' }, json: { type: 'string' }, keep: { type: 'boolean' } });

@@ -17,7 +17,6 @@ type Check = { name: string; ok: boolean; detail: string };
 
 export const doctor: Command = {
   name: 'doctor',
-  summary: 'try everything that a server needs on this machine',
   usage,
   async run(args, io) {
     const read = readArguments(args, { json: { type: 'boolean' } });

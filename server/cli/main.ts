@@ -1,28 +1,41 @@
 #!/usr/bin/env node
-import { analyse } from './analyse.ts';
 import type { Command } from './command.ts';
-import { demo } from './demo.ts';
-import { doctor } from './doctor.ts';
-import { score } from './score.ts';
-import { serve } from './serve.ts';
-import { verify } from './verify.ts';
 
-const commands: readonly Command[] = [serve, demo, analyse, score, verify, doctor];
+/** Each command is loaded when it is asked for: `score` need not wait for the server's libraries. */
+const commands: readonly { name: string; summary: string; load: () => Promise<Command> }[] = [
+  { name: 'serve', summary: 'run the exam server', load: async () => (await import('./serve.ts')).serve },
+  { name: 'demo', summary: 'hold one whole exam by itself and show the result', load: async () => (await import('./demo.ts')).demo },
+  { name: 'analyse', summary: 'measure an audio or video file', load: async () => (await import('./analyse.ts')).analyse },
+  { name: 'score', summary: 'compute a score from a bundle of marks and measurements', load: async () => (await import('./score.ts')).score },
+  { name: 'verify', summary: 'check a sealed result by recomputing it', load: async () => (await import('./verify.ts')).verify },
+  { name: 'doctor', summary: 'try everything that a server needs on this machine', load: async () => (await import('./doctor.ts')).doctor },
+];
 
 const overview = () =>
-  ['Usage: stagemark COMMAND [OPTIONS]', '', ...commands.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`), '', 'stagemark COMMAND --help tells more. Exit codes: 0 done, 1 refused or failed, 2 used wrongly.', ''].join('\n');
+  [
+    'Usage: stagemark COMMAND [OPTIONS]',
+    '',
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`),
+    '',
+    'stagemark COMMAND --help tells more. Exit codes: 0 done, 1 refused or failed, 2 used wrongly.',
+    '',
+  ].join('\n');
 
 async function main([name, ...args]: string[]): Promise<number> {
-  const io = { stdout: (text: string) => void process.stdout.write(text), stderr: (text: string) => void process.stderr.write(text) };
+  const io = {
+    stdout: (text: string) => void process.stdout.write(text),
+    stderr: (text: string) => void process.stderr.write(text),
+  };
   if (name === undefined || name === '--help' || name === 'help') {
     io.stdout(overview());
     return name === undefined ? 2 : 0;
   }
-  const command = commands.find((each) => each.name === name);
-  if (command === undefined) {
+  const found = commands.find((each) => each.name === name);
+  if (found === undefined) {
     io.stderr(`stagemark: there is no command “${name}”\n\n${overview()}`);
     return 2;
   }
+  const command = await found.load();
   if (args.includes('--help') || args.includes('-h')) {
     io.stdout(`${command.usage.trimEnd()}\n`);
     return 0;

@@ -12,7 +12,6 @@ The same bundle gives the same bytes.`;
 
 export const score: Command = {
   name: 'score',
-  summary: 'compute a score from a bundle of marks and measurements',
   usage,
   async run(args, io) {
     const read = readArguments(args, {});

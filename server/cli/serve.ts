@@ -20,7 +20,6 @@ const DEFAULT_PORT = 8080;
 
 export const serve: Command = {
   name: 'serve',
-  summary: 'run the exam server',
   usage,
   async run(args, io) {
     const read = readArguments(args, { host: { type: 'string' }, port: { type: 'string' }, data: { type: 'string' }, 'public-url': { type: 'string' }, 'tls-key': { type: 'string' }, 'tls-cert': { type: 'string' } });

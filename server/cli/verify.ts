@@ -12,7 +12,6 @@ Recomputes a sealed result from the evidence that it carries: hash, signature, e
 
 export const verify: Command = {
   name: 'verify',
-  summary: 'check a sealed result by recomputing it',
   usage,
   async run(args, io) {
     const read = readArguments(args, { key: { type: 'string' } });
