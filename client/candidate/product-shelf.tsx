@@ -21,7 +21,6 @@ export function ProductShelf({ brief }: { brief: Brief }) {
         <Icon name="chevron" /> {t('brief.shelf', { n: brief.products.length })}
       </button>
       {/* Scrolls, so it must be reachable by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={classes.content} tabIndex={0} role="region" aria-label={t('brief.title')}>
         <BriefText brief={brief} />
       </div>

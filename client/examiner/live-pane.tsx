@@ -38,7 +38,6 @@ export function LivePane({ children }: { children?: ReactNode }) {
         <LivePicture />
         {open && (
           // Scrolls, so it must be reachable by keyboard.
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           <div className={classes.fold} role="region" aria-label={t('brief.title')} tabIndex={0}>
             <h2 className={classes.foldTitle}>{text(brief.title)}</h2>
             <BriefText brief={brief} />

@@ -21,7 +21,6 @@ export function MarkSheetView({ sheet, openId, onOpen, onPick }: Props) {
   const levelOf = new Map(sheet.marks.map((mark) => [mark.criterionId, mark.level]));
   return (
     // Scrolls, so it must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={classes.sheet} role="region" aria-label={t('sheet.title')} tabIndex={0}>
       {rubric.domains.map((domain) => {
         const marked = domain.criteria.filter((criterion) => criterion.kind !== 'measured');

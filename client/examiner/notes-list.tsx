@@ -29,7 +29,6 @@ export function NotesList({ notes, disabled, editing, onEdit }: Props) {
   if (notes.length === 0 && withdrawn === null) return <p className={classes.empty}>{t('note.empty')}</p>;
   return (
     // Scrolls, so it must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <ul className={classes.list} tabIndex={0} aria-label={t('note.list')} data-testid="notes">
       {withdrawn !== null && (
         <li>

@@ -36,7 +36,6 @@ export default function LeadPage() {
           <SittingActions />
         </LivePane>
         {/* Scrolls, so it must be reachable by keyboard. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <section className={`${grid.right} ${classes.right}`} aria-label={t('lead.panel')} tabIndex={0}>
           <PanelTable />
           {state === 'adjudication' && <AdjudicationList />}

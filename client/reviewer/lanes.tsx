@@ -76,7 +76,6 @@ export function Lanes({ review, analysis, position, onSeek }: Props) {
   return (
     <section className={classes.lanes} aria-label={t('reviewer.lanes')}>
       {/* The pointer's way; the ruler is the keyboard's. */}
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
       <div className={classes.scroll} onClick={click}>
         <div className={classes.plot} ref={plot}>
           <Playhead axis={axis} position={position} />
