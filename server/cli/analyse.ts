@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { analyseFile } from '#analysis/analyse-file';
 import { captionsEngine } from '#analysis/captions-engine';
@@ -9,15 +9,15 @@ import { Brief } from '#contract/brief';
 import { type Refused, refused, sentenceOf } from '#contract/errors';
 import { Speech } from '#contract/language';
 import type { WordList } from '#contract/word-list';
+import { DataFileFault } from '../data-files/data-file-fault.ts';
 import { faultLine, loadYaml } from '../data-files/load-yaml.ts';
-import { loadWordLists } from '../data-files/word-lists.ts';
 import { MachineUnknown, readMachine } from '../machine.ts';
 import { analysisJson, analysisTable } from './analysis-output.ts';
 import { readArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { printRefusal } from './json-file.ts';
-
-const projectDir = join(import.meta.dirname, '../..');
+import { projectDir } from './project-dir.ts';
+import { readWordLists } from './word-lists.ts';
 
 const usage = `Usage: stagemark analyse FILE [--brief BRIEF.yaml] [--captions FILE.vtt] [--lang zh|en] [--json]
 
@@ -71,7 +71,7 @@ export const analyse: Command = {
       return misused(io.stderr, `--lang ${speech}, but the brief is for ${brief.brief.speech}`);
     const engine = await readEngine(values.captions, speech);
     if (engine.kind === 'refused') return refuse(engine);
-    const words = await readWordLists();
+    const words = await shippedLists();
     if (words.kind === 'refused') return refuse(words);
 
     const onProgress = progress(io.stderr);
@@ -117,17 +117,13 @@ async function readEngine(
   return refused('bad_data_file', parsed.faults.map(({ line, reason }) => `${path}:${line}: ${reason}`).join('\n'));
 }
 
-async function readWordLists(): Promise<{ kind: 'read'; lists: WordList[] } | Refused> {
-  const folder = join(projectDir, 'rubrics/word-lists');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).toSorted();
-  const loaded = loadWordLists(
-    await Promise.all(
-      names.map(async (name) => ({ file: join(folder, name), text: await readFile(join(folder, name), 'utf8') })),
-    ),
-  );
-  return loaded.kind === 'ok'
-    ? { kind: 'read', lists: loaded.lists }
-    : refused('bad_data_file', loaded.faults.map(faultLine).join('\n'));
+async function shippedLists(): Promise<{ kind: 'read'; lists: WordList[] } | Refused> {
+  try {
+    return { kind: 'read', lists: await readWordLists() };
+  } catch (error) {
+    if (error instanceof DataFileFault) return refused(error.code, error.message);
+    throw error;
+  }
 }
 
 const textOf = (path: string): Promise<string | null> => readFile(path, 'utf8').catch(() => null);
