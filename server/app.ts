@@ -62,7 +62,19 @@ export class App {
   readonly #url: string;
   #closing: Promise<void> | null = null;
 
-  private constructor(parts: { exams: ExamRepository; sittings: SittingRepository; maker: SittingMaker; staffLogin: StaffLogin; lives: LiveSittings; pool: WorkerPool; socket: SocketServer; http: HttpServer; jobs: Jobs; db: Database; url: string }) {
+  private constructor(parts: {
+    exams: ExamRepository;
+    sittings: SittingRepository;
+    maker: SittingMaker;
+    staffLogin: StaffLogin;
+    lives: LiveSittings;
+    pool: WorkerPool;
+    socket: SocketServer;
+    http: HttpServer;
+    jobs: Jobs;
+    db: Database;
+    url: string;
+  }) {
     this.exams = parts.exams;
     this.sittings = parts.sittings;
     this.maker = parts.maker;
@@ -90,23 +102,58 @@ export class App {
       await migrateToLatest(options.databaseUrl);
       const db = openDatabase(options.databaseUrl);
       undo.push(() => db.destroy());
-      const [exams, sittings, marks, recordings, documents] = [new ExamRepository(db), new SittingRepository(db), new MarkRepository(db), new RecordingRepository(db), new DocumentRepository(db)];
+      const [exams, sittings, marks, recordings, documents] = [
+        new ExamRepository(db),
+        new SittingRepository(db),
+        new MarkRepository(db),
+        new RecordingRepository(db),
+        new DocumentRepository(db),
+      ];
       const tokens = new SeatTokens(await documents.secret('seat-tokens', options.newSecret));
       const signingKey = await documents.secret('result-signing', newSigningKey);
-      const staffLogin = new StaffLogin({ db, secret: await documents.secret('staff-logins', options.newSecret), baseUrl: () => url });
+      const staffLogin = new StaffLogin({
+        db,
+        secret: await documents.secret('staff-logins', options.newSecret),
+        baseUrl: () => url,
+      });
 
       const store = await RecordingStore.create(join(options.dataDir, 'recordings'));
       const commands = new SittingCommands({ sittings, exams, marks, now });
       const jobs = await Jobs.create(options.databaseUrl, log);
       undo.push(() => jobs.close());
-      const pool = await WorkerPool.create({ workerBin: options.programs.workerBin, workers: options.workers, addresses: options.mediaAddresses, onDied: (pid) => log.error({ pid }, 'worker.died') });
+      const pool = await WorkerPool.create({
+        workerBin: options.programs.workerBin,
+        workers: options.workers,
+        addresses: options.mediaAddresses,
+        onDied: (pid) => log.error({ pid }, 'worker.died'),
+      });
       undo.push(() => pool.close());
       const recorder = { recordings, store, ffmpeg: options.programs.ffmpeg, ports: new UdpPorts(), now };
-      const lives = await LiveSittings.create({ pool, recorder, wordLists: options.wordLists, newId, log, commands, sittings, jobs, now });
+      const lives = await LiveSittings.create({
+        pool,
+        recorder,
+        wordLists: options.wordLists,
+        newId,
+        log,
+        commands,
+        sittings,
+        jobs,
+        now,
+      });
       undo.push(() => lives.close());
       await jobs.work(
         {
-          'finish-evidence': finishEvidence({ commands, sittings, recordings, documents, store, ...options.programs, wordLists: options.wordLists, now, log }),
+          'finish-evidence': finishEvidence({
+            commands,
+            sittings,
+            recordings,
+            documents,
+            store,
+            ...options.programs,
+            wordLists: options.wordLists,
+            now,
+            log,
+          }),
           settle: settle({ commands, sittings, marks, recordings, documents, signingKey, now, log }),
         },
         log,
@@ -116,8 +163,34 @@ export class App {
       // Pages before sockets: socket.io takes its own path away from the request listeners that it finds.
       const counts = { running: () => lives.running, connections: () => 0 };
       const metrics = createMetrics(counts);
-      http.on('request', createHttpApp({ commands, sittings, exams, marks, recordings, documents, store, tokens, maker, staffLogin, metrics, clientDir: options.clientDir, now, log }));
-      const socket = await SocketServer.create(http, { tokens, commands, panels: new Panels(marks), lives, store, now, log });
+      http.on(
+        'request',
+        createHttpApp({
+          commands,
+          sittings,
+          exams,
+          marks,
+          recordings,
+          documents,
+          store,
+          tokens,
+          maker,
+          staffLogin,
+          metrics,
+          clientDir: options.clientDir,
+          now,
+          log,
+        }),
+      );
+      const socket = await SocketServer.create(http, {
+        tokens,
+        commands,
+        panels: new Panels(marks),
+        lives,
+        store,
+        now,
+        log,
+      });
       counts.connections = () => socket.connections;
       log.info({ url }, 'server.started');
       return new App({ exams, sittings, maker, staffLogin, lives, pool, socket, http, jobs, db, url });

@@ -8,4 +8,14 @@ export type Log = {
 
 /** Structured events with ids as fields; names, texts and tokens never reach a log. One JSON object a line on stderr. */
 export const createLog = (level: string): Log =>
-  pino({ level, base: null, redact: { paths: ['*.name', '*.text', '*.seat', '*.token', '*.password', 'name', 'text', 'seat', 'token', 'password'], censor: '[hidden]' } }, pino.destination(2));
+  pino(
+    {
+      level,
+      base: null,
+      redact: {
+        paths: ['*.name', '*.text', '*.seat', '*.token', '*.password', 'name', 'text', 'seat', 'token', 'password'],
+        censor: '[hidden]',
+      },
+    },
+    pino.destination(2),
+  );

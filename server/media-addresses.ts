@@ -10,6 +10,8 @@ const LOOPBACK = '127.0.0.1';
 export function mediaAddresses(host: string, announced: string | null): MediaAddress[] {
   if (host === LOOPBACK || host === 'localhost') return [{ ip: LOOPBACK }];
   if (announced !== null) return [{ ip: '0.0.0.0', announcedAddress: announced }];
-  const own = Object.values(networkInterfaces()).flatMap((addresses) => (addresses ?? []).filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address));
+  const own = Object.values(networkInterfaces()).flatMap((addresses) =>
+    (addresses ?? []).filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address),
+  );
   return [LOOPBACK, ...own].map((ip) => ({ ip }));
 }

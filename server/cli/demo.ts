@@ -29,7 +29,12 @@ export const demo: Command = {
   name: 'demo',
   usage,
   async run(args, io) {
-    const read = readArguments(args, { lang: { type: 'string' }, minutes: { type: 'string' }, json: { type: 'string' }, keep: { type: 'boolean' } });
+    const read = readArguments(args, {
+      lang: { type: 'string' },
+      minutes: { type: 'string' },
+      json: { type: 'string' },
+      keep: { type: 'boolean' },
+    });
     const wrong = (message: string): 2 => {
       io.stderr(`stagemark demo: ${message}\n\n${usage}\n`);
       return 2;
@@ -42,7 +47,9 @@ export const demo: Command = {
     try {
       return await hold({ lang, minutes, json: json === undefined ? null : resolve(json), keep }, io);
     } catch (error) {
-      io.stderr(`stagemark demo: ${startRefusal(error, 0) ?? (error instanceof Error ? error.message : String(error))}\n`);
+      io.stderr(
+        `stagemark demo: ${startRefusal(error, 0) ?? (error instanceof Error ? error.message : String(error))}\n`,
+      );
       return 1;
     }
   },
@@ -57,20 +64,34 @@ async function hold({ lang, minutes, json, keep }: Choice, io: Parameters<Comman
   await mkdir(folder, { recursive: true });
 
   tell('the server starts …');
-  const { options, machine, postgres } = await prepareServer({ database: 'stagemark_demo', host: '127.0.0.1', port: 0, dataDir: folder, publicUrl: null, tls: null, log: createLog(process.env['LOG_LEVEL'] || 'error') });
+  const { options, machine, postgres } = await prepareServer({
+    database: 'stagemark_demo',
+    host: '127.0.0.1',
+    port: 0,
+    dataDir: folder,
+    publicUrl: null,
+    tls: null,
+    log: createLog(process.env['LOG_LEVEL'] || 'error'),
+  });
   const { chromium, espeak } = machine;
   const closing: (() => unknown)[] = [() => postgres?.close()];
   try {
-    if (chromium === null || espeak === null) throw new Error('Chromium or espeak-ng is missing: run "node scripts/setup.mjs demo"');
+    if (chromium === null || espeak === null)
+      throw new Error('Chromium or espeak-ng is missing: run "node scripts/setup.mjs demo"');
     const app = await App.create(options);
     closing.push(() => app.close());
-    const samples = await loadExams(app.exams, (exam) => ({ ...exam, timing: { prepareSec: 60, liveSec: minutes * 60 + 30 } }));
+    const samples = await loadExams(app.exams, (exam) => ({
+      ...exam,
+      timing: { prepareSec: 60, liveSec: minutes * 60 + 30 },
+    }));
     const sample = samples.find(({ named }) => named.exam.brief.speech === (lang === 'en' ? 'en' : 'zh'));
     if (sample === undefined) throw new Error('there is no sample exam');
     const { exam } = sample.named;
 
     tell('camera and microphone are recorded …');
-    const lines = (await readFile(join(projectDir, `rubrics/samples/script-${exam.brief.speech}.txt`), 'utf8')).split('\n').filter((line) => line.trim() !== '');
+    const lines = (await readFile(join(projectDir, `rubrics/samples/script-${exam.brief.speech}.txt`), 'utf8'))
+      .split('\n')
+      .filter((line) => line.trim() !== '');
     const microphone = join(folder, 'microphone.wav');
     await synthesise(lines, exam.brief.speech, microphone, { espeak });
     const camera = await cameraFile({ ffmpeg: machine.ffmpeg, folder, brief: exam.brief });
@@ -80,14 +101,24 @@ async function hold({ lang, minutes, json, keep }: Choice, io: Parameters<Comman
     const panelBrowser = await launchBrowser({ chromium });
     closing.push(() => panelBrowser.close());
     const { sittingId, links } = await app.maker.schedule(sample.named, sample.people);
-    const done = await runExam({ candidateBrowser, panelBrowser, links, exam, language: lang, liveMs: minutes * 60_000, folder, tell });
+    const done = await runExam({
+      candidateBrowser,
+      panelBrowser,
+      links,
+      exam,
+      language: lang,
+      liveMs: minutes * 60_000,
+      folder,
+      tell,
+    });
 
     const live = await app.lives.find(sittingId);
     const recording = live === null ? '' : join(folder, 'recordings', live.recordingId, 'recording.webm');
     const checks = {
       'the result recomputes': verifyResult(done.result, signatureHolds, null).kind === 'verified',
       'every examiner saw moving pictures': done.pictures.every(({ frames }) => frames >= minutes * 60 * 10),
-      'the recording holds the whole performance': done.recordedMs >= minutes * 60_000 - 2000 && done.recordedMs <= minutes * 60_000 + 15_000,
+      'the recording holds the whole performance':
+        done.recordedMs >= minutes * 60_000 - 2000 && done.recordedMs <= minutes * 60_000 + 15_000,
       'the recording plays': done.playedMs >= 1000,
     };
     io.stdout(`\n${resultTable(done.result, lang)}\n`);
@@ -95,7 +126,9 @@ async function hold({ lang, minutes, json, keep }: Choice, io: Parameters<Comman
     if (json !== null) await writeFile(json, JSON.stringify(done.result, null, 2));
     for (const [name, ok] of Object.entries(checks)) io.stdout(`${ok ? '✓' : '✗'} ${name}\n`);
     if (keep) {
-      io.stdout(`\nThe server runs on at ${app.url}. Ctrl-C stops it.\n${links.map(({ role, url }) => `  ${role.padEnd(10)}${url}`).join('\n')}\n`);
+      io.stdout(
+        `\nThe server runs on at ${app.url}. Ctrl-C stops it.\n${links.map(({ role, url }) => `  ${role.padEnd(10)}${url}`).join('\n')}\n`,
+      );
       await new Promise((stop) => process.once('SIGINT', stop));
     }
     return Object.values(checks).every(Boolean) ? 0 : 1;

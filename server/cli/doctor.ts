@@ -27,7 +27,9 @@ export const doctor: Command = {
     const checks = await examine(process.env);
     const width = Math.max(...checks.map(({ name }) => name.length));
     if (read.values.json === true) io.stdout(`${JSON.stringify({ checks })}\n`);
-    else for (const { name, ok, detail } of checks) io.stdout(`${ok ? 'ok  ' : 'BAD '} ${name.padEnd(width)}  ${detail}\n`);
+    else
+      for (const { name, ok, detail } of checks)
+        io.stdout(`${ok ? 'ok  ' : 'BAD '} ${name.padEnd(width)}  ${detail}\n`);
     return checks.every(({ ok }) => ok) ? 0 : 1;
   },
 };
@@ -40,7 +42,13 @@ async function examine(env: NodeJS.ProcessEnv): Promise<Check[]> {
   } catch (error) {
     return [...checks, attempt('set-up', false, message(error))];
   }
-  checks.push(await worker(machine.workerBin), await version('ffmpeg', machine.ffmpeg), await version('ffprobe', machine.ffprobe), await database(machine), await disk());
+  checks.push(
+    await worker(machine.workerBin),
+    await version('ffmpeg', machine.ffmpeg),
+    await version('ffprobe', machine.ffprobe),
+    await database(machine),
+    await disk(),
+  );
   return checks;
 }
 
@@ -59,7 +67,8 @@ async function worker(workerBin: string): Promise<Check> {
 
 async function version(name: string, program: string): Promise<Check> {
   const done = await run(program, ['-hide_banner', '-version'], { timeoutMs: 10_000 });
-  if (done.kind === 'failed') return attempt(name, false, `${program}: ${done.message}. Install it, or set ${name.toUpperCase()}_PATH.`);
+  if (done.kind === 'failed')
+    return attempt(name, false, `${program}: ${done.message}. Install it, or set ${name.toUpperCase()}_PATH.`);
   return attempt(name, true, `${done.stdout.toString().split('\n')[0] ?? ''} (${program})`);
 }
 
@@ -67,9 +76,18 @@ async function database({ databaseUrl, postgres }: Machine & { databaseUrl: stri
   try {
     if (databaseUrl !== null) {
       const trouble = await whyUnreachable(databaseUrl, 5000);
-      return attempt('database', trouble === null, trouble === null ? 'DATABASE_URL answers' : `DATABASE_URL: ${trouble.message}`);
+      return attempt(
+        'database',
+        trouble === null,
+        trouble === null ? 'DATABASE_URL answers' : `DATABASE_URL: ${trouble.message}`,
+      );
     }
-    if (postgres === null) return attempt('database', false, 'neither DATABASE_URL nor a server of our own: run "node scripts/setup.mjs serve"');
+    if (postgres === null)
+      return attempt(
+        'database',
+        false,
+        'neither DATABASE_URL nor a server of our own: run "node scripts/setup.mjs serve"',
+      );
     const own = await LocalPostgres.create(postgres);
     const detail = `our own on port ${own.port} (${postgres.dataDir})`;
     await own.close();
@@ -82,5 +100,9 @@ async function database({ databaseUrl, postgres }: Machine & { databaseUrl: stri
 async function disk(): Promise<Check> {
   const { bavail, bsize } = await statfs(projectDir);
   const free = (bavail * bsize) / 1e9;
-  return attempt('disk', free > 5, `${free.toFixed(1)} GB free${free > 5 ? '' : ': an hour of recording takes up to 1.4 GB'}`);
+  return attempt(
+    'disk',
+    free > 5,
+    `${free.toFixed(1)} GB free${free > 5 ? '' : ': an hour of recording takes up to 1.4 GB'}`,
+  );
 }

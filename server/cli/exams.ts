@@ -15,17 +15,28 @@ const people = {
 } as const;
 
 /** Reads all of `rubrics/exams/` into the database, and says who sits in a sample sitting of each. Throws when a file is faulty: all faults at once. */
-export async function loadExams(exams: ExamRepository, change: (exam: NamedExam['exam']) => NamedExam['exam'] = (exam) => exam): Promise<SampleSitting[]> {
+export async function loadExams(
+  exams: ExamRepository,
+  change: (exam: NamedExam['exam']) => NamedExam['exam'] = (exam) => exam,
+): Promise<SampleSitting[]> {
   const root = join(projectDir, 'rubrics');
   const texts = new Map<string, string>();
   for (const folder of ['exams', 'rubrics', 'briefs'])
-    for (const name of await readdir(join(root, folder))) if (name.endsWith('.yaml')) texts.set(`rubrics/${folder}/${name}`, await readFile(join(root, folder, name), 'utf8'));
+    for (const name of await readdir(join(root, folder)))
+      if (name.endsWith('.yaml'))
+        texts.set(`rubrics/${folder}/${name}`, await readFile(join(root, folder, name), 'utf8'));
   const samples: SampleSitting[] = [];
-  for (const file of [...texts.keys()].filter((path) => path.startsWith('rubrics/exams/')).sort().reverse()) {
+  for (const file of [...texts.keys()]
+    .filter((path) => path.startsWith('rubrics/exams/'))
+    .sort()
+    .reverse()) {
     const loaded = loadExam(file, (path) => texts.get(path) ?? null);
     if (loaded.kind === 'faulty') throw new DataFileFault(loaded.faults);
     const { candidate, examiners, lead, reviewer } = people[loaded.value.brief.speech];
-    samples.push({ named: await exams.save(change(loaded.value), Date.now()), people: { candidate, examiners: [...examiners], lead, reviewer } });
+    samples.push({
+      named: await exams.save(change(loaded.value), Date.now()),
+      people: { candidate, examiners: [...examiners], lead, reviewer },
+    });
   }
   return samples;
 }

@@ -5,7 +5,11 @@ import { type ErrorCode, type Refused, refused, sentenceOf } from '#contract/err
 const MAX_BYTES = 100_000_000;
 
 /** Reads a JSON document by its schema; every fault is listed with its path. */
-export async function readJsonFile<S extends z.ZodType>(path: string, schema: S, fault: ErrorCode): Promise<{ kind: 'read'; document: z.infer<S> } | Refused> {
+export async function readJsonFile<S extends z.ZodType>(
+  path: string,
+  schema: S,
+  fault: ErrorCode,
+): Promise<{ kind: 'read'; document: z.infer<S> } | Refused> {
   const size = await stat(path).then(
     (facts) => facts.size,
     () => null,
@@ -20,12 +24,18 @@ export async function readJsonFile<S extends z.ZodType>(path: string, schema: S,
     return refused(fault, `${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
   const parsed = schema.safeParse(json);
-  if (!parsed.success) return refused(fault, parsed.error.issues.map((issue) => `${issue.path.join('.') || '(document)'}: ${issue.message}`).join('\n'));
+  if (!parsed.success)
+    return refused(
+      fault,
+      parsed.error.issues.map((issue) => `${issue.path.join('.') || '(document)'}: ${issue.message}`).join('\n'),
+    );
   return { kind: 'read', document: parsed.data };
 }
 
 /** A refusal on the command line: code, sentence in both languages, detail. */
 export function printRefusal(name: string, { code, detail }: Refused, stderr: (text: string) => void): void {
   const { 'zh-CN': zh, en } = sentenceOf(code);
-  stderr(`stagemark ${name}: ${code}\n  ${en}\n  ${zh}\n${detail === undefined ? '' : `${detail.replaceAll(/^/gm, '  ')}\n`}`);
+  stderr(
+    `stagemark ${name}: ${code}\n  ${en}\n  ${zh}\n${detail === undefined ? '' : `${detail.replaceAll(/^/gm, '  ')}\n`}`,
+  );
 }

@@ -4,11 +4,31 @@ import type { Command } from './command.ts';
 /** Each command is loaded when it is asked for: `score` need not wait for the server's libraries. */
 const commands: readonly { name: string; summary: string; load: () => Promise<Command> }[] = [
   { name: 'serve', summary: 'run the exam server', load: async () => (await import('./serve.ts')).serve },
-  { name: 'demo', summary: 'hold one whole exam by itself and show the result', load: async () => (await import('./demo.ts')).demo },
-  { name: 'analyse', summary: 'measure an audio or video file', load: async () => (await import('./analyse.ts')).analyse },
-  { name: 'score', summary: 'compute a score from a bundle of marks and measurements', load: async () => (await import('./score.ts')).score },
-  { name: 'verify', summary: 'check a sealed result by recomputing it', load: async () => (await import('./verify.ts')).verify },
-  { name: 'doctor', summary: 'try everything that a server needs on this machine', load: async () => (await import('./doctor.ts')).doctor },
+  {
+    name: 'demo',
+    summary: 'hold one whole exam by itself and show the result',
+    load: async () => (await import('./demo.ts')).demo,
+  },
+  {
+    name: 'analyse',
+    summary: 'measure an audio or video file',
+    load: async () => (await import('./analyse.ts')).analyse,
+  },
+  {
+    name: 'score',
+    summary: 'compute a score from a bundle of marks and measurements',
+    load: async () => (await import('./score.ts')).score,
+  },
+  {
+    name: 'verify',
+    summary: 'check a sealed result by recomputing it',
+    load: async () => (await import('./verify.ts')).verify,
+  },
+  {
+    name: 'doctor',
+    summary: 'try everything that a server needs on this machine',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
 ];
 
 const overview = () =>

@@ -22,7 +22,14 @@ export const serve: Command = {
   name: 'serve',
   usage,
   async run(args, io) {
-    const read = readArguments(args, { host: { type: 'string' }, port: { type: 'string' }, data: { type: 'string' }, 'public-url': { type: 'string' }, 'tls-key': { type: 'string' }, 'tls-cert': { type: 'string' } });
+    const read = readArguments(args, {
+      host: { type: 'string' },
+      port: { type: 'string' },
+      data: { type: 'string' },
+      'public-url': { type: 'string' },
+      'tls-key': { type: 'string' },
+      'tls-cert': { type: 'string' },
+    });
     const wrong = (message: string): 2 => {
       io.stderr(`stagemark serve: ${message}\n\n${usage}\n`);
       return 2;
@@ -33,12 +40,25 @@ export const serve: Command = {
     if (port === null) return wrong('--port takes a number from 0 to 65535');
     const [key, cert] = [values['tls-key'], values['tls-cert']];
     if ((key === undefined) !== (cert === undefined)) return wrong('--tls-key and --tls-cert go together');
-    if (values['public-url'] !== undefined && !URL.canParse(values['public-url'])) return wrong('--public-url takes an address like https://exams.example.org');
+    if (values['public-url'] !== undefined && !URL.canParse(values['public-url']))
+      return wrong('--public-url takes an address like https://exams.example.org');
 
     const log = createLog(process.env['LOG_LEVEL'] || 'warn');
+    // A fault in one sitting must not end the others: it is logged, and the server goes on.
+    process.on('unhandledRejection', (error) =>
+      log.error({ detail: error instanceof Error ? error.message : String(error) }, 'process.unhandled_rejection'),
+    );
     try {
       const tls = key === undefined || cert === undefined ? null : { key, cert };
-      const prepared = await prepareServer({ database: 'stagemark', host: values.host ?? '127.0.0.1', port, dataDir: values.data ?? join(projectDir, 'data'), publicUrl: values['public-url']?.replace(/\/$/, '') ?? null, tls, log });
+      const prepared = await prepareServer({
+        database: 'stagemark',
+        host: values.host ?? '127.0.0.1',
+        port,
+        dataDir: values.data ?? join(projectDir, 'data'),
+        publicUrl: values['public-url']?.replace(/\/$/, '') ?? null,
+        tls,
+        log,
+      });
       const app = await App.create(prepared.options).catch(async (error: unknown) => {
         await prepared.postgres?.close();
         throw error;
@@ -61,7 +81,12 @@ export const serve: Command = {
   },
 };
 
-const roleNames = { candidate: 'candidate 考生', examiner: 'examiner 考官', lead: 'lead examiner 主考官', reviewer: 'reviewer 督导' } as const;
+const roleNames = {
+  candidate: 'candidate 考生',
+  examiner: 'examiner 考官',
+  lead: 'lead examiner 主考官',
+  reviewer: 'reviewer 督导',
+} as const;
 
 /** The addresses to open; on the first start a staff account and a sample sitting with its links. */
 async function welcome(app: App): Promise<string> {
@@ -73,7 +98,11 @@ async function welcome(app: App): Promise<string> {
     lines.push(`  sign in with staff@stagemark.local and ${password} (shown once)`);
     for (const { named, people } of exams) {
       const { links } = await app.maker.schedule(named, people);
-      lines.push('', `Sample exam 示例考试: ${named.exam.title['zh-CN']} · ${named.exam.title.en}`, ...links.map(({ role, seat, url }) => `  ${roleNames[role]} · ${seat.name}\n    ${url}`));
+      lines.push(
+        '',
+        `Sample exam 示例考试: ${named.exam.title['zh-CN']} · ${named.exam.title.en}`,
+        ...links.map(({ role, seat, url }) => `  ${roleNames[role]} · ${seat.name}\n    ${url}`),
+      );
     }
   }
   return `${lines.join('\n')}\n\nCtrl-C stops it. Nothing is lost: everything acknowledged is on disk.\n`;

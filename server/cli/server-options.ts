@@ -13,8 +13,15 @@ import { mediaAddresses } from '../media-addresses.ts';
 import { projectDir } from './project-dir.ts';
 import { readWordLists } from './word-lists.ts';
 
-
-export type ServerChoice = { database: string; host: string; port: number; dataDir: string; publicUrl: string | null; tls: { key: string; cert: string } | null; log: Log };
+export type ServerChoice = {
+  database: string;
+  host: string;
+  port: number;
+  dataDir: string;
+  publicUrl: string | null;
+  tls: { key: string; cert: string } | null;
+  log: Log;
+};
 export type Prepared = { options: AppOptions; machine: Machine; postgres: LocalPostgres | null };
 
 /** What a server on this machine is made of: programs found by set-up, the database (our own unless DATABASE_URL names one), the clock. */
@@ -24,7 +31,10 @@ export async function prepareServer(choice: ServerChoice): Promise<Prepared> {
   try {
     const databaseUrl = machine.databaseUrl ?? (await postgres?.ensureDatabase(choice.database)) ?? '';
     await mustReach(databaseUrl);
-    const tls = choice.tls === null ? null : { key: await readFile(choice.tls.key, 'utf8'), cert: await readFile(choice.tls.cert, 'utf8') };
+    const tls =
+      choice.tls === null
+        ? null
+        : { key: await readFile(choice.tls.key, 'utf8'), cert: await readFile(choice.tls.cert, 'utf8') };
     const options: AppOptions = {
       databaseUrl,
       dataDir: choice.dataDir,
@@ -50,7 +60,11 @@ export async function prepareServer(choice: ServerChoice): Promise<Prepared> {
 }
 
 async function ownPostgres(machine: Machine): Promise<LocalPostgres> {
-  if (machine.postgres === null) throw new DatabaseError('database_unreachable', 'Set-up was run with DATABASE_URL, which is not set now: set it, or run "node scripts/setup.mjs serve"');
+  if (machine.postgres === null)
+    throw new DatabaseError(
+      'database_unreachable',
+      'Set-up was run with DATABASE_URL, which is not set now: set it, or run "node scripts/setup.mjs serve"',
+    );
   return LocalPostgres.create(machine.postgres);
 }
 
@@ -59,9 +73,11 @@ export function startRefusal(error: unknown, port: number): string | null {
   if (error instanceof MachineUnknown || error instanceof DatabaseError) return `${error.code}: ${error.message}`;
   if (error instanceof DataFileFault) return `bad_data_file:\n${error.message}`;
   const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'EADDRINUSE') return `port_taken: port ${port} is in use. Stop what listens there, or choose another with --port.`;
+  if (code === 'EADDRINUSE')
+    return `port_taken: port ${port} is in use. Stop what listens there, or choose another with --port.`;
   if (code === 'EACCES') return `port_not_allowed: port ${port} needs more rights. Choose one above 1023 with --port.`;
-  if (code === 'EADDRNOTAVAIL') return 'host_unknown: this machine does not have that address. Choose another with --host.';
+  if (code === 'EADDRNOTAVAIL')
+    return 'host_unknown: this machine does not have that address. Choose another with --host.';
   if (code === 'ENOSPC') return 'disk_full: the disk is full. Free some space and start again.';
   if (code === 'ENOENT' && error instanceof Error) return `file_not_found: ${error.message}`;
   return null;

@@ -21,7 +21,8 @@ export const verify: Command = {
       return 2;
     }
     const result = await readJsonFile(path, SealedResult, 'bad_bundle');
-    const verified = result.kind === 'refused' ? result : verifyResult(result.document, signatureHolds, read.values.key ?? null);
+    const verified =
+      result.kind === 'refused' ? result : verifyResult(result.document, signatureHolds, read.values.key ?? null);
     if (verified.kind === 'refused') {
       printRefusal('verify', verified, io.stderr);
       return 1;

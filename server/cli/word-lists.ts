@@ -9,7 +9,14 @@ import { projectDir } from './project-dir.ts';
 export async function readWordLists(): Promise<WordList[]> {
   const folder = 'rubrics/word-lists';
   const names = (await readdir(join(projectDir, folder))).filter((name) => name.endsWith('.yaml')).sort();
-  const loaded = loadWordLists(await Promise.all(names.map(async (name) => ({ file: `${folder}/${name}`, text: await readFile(join(projectDir, folder, name), 'utf8') }))));
+  const loaded = loadWordLists(
+    await Promise.all(
+      names.map(async (name) => ({
+        file: `${folder}/${name}`,
+        text: await readFile(join(projectDir, folder, name), 'utf8'),
+      })),
+    ),
+  );
   if (loaded.kind === 'faulty') throw new DataFileFault(loaded.faults);
   return loaded.lists;
 }

@@ -15,7 +15,10 @@ export const PanelRule = z
     /** Largest spread of the panel's total, in 1/1000 of the scale, that still counts as agreement. */
     tolerancePerMille: z.int().min(0).max(1000),
   })
-  .refine((panel) => panel.exception !== undefined || (panel.size >= 3 && panel.size % 2 === 1), { message: 'a panel is odd and at least three, or states an exception', path: ['size'] });
+  .refine((panel) => panel.exception !== undefined || (panel.size >= 3 && panel.size % 2 === 1), {
+    message: 'a panel is odd and at least three, or states an exception',
+    path: ['size'],
+  });
 export type PanelRule = z.infer<typeof PanelRule>;
 
 /** A published, versioned plan of an examination. Immutable, named by its content hash. */

@@ -9,7 +9,13 @@ import { Role, Seat, SittingEvent, SittingState, SittingView } from './sitting.t
 import { MediaSpan, MediaTime, WallTime } from './time.ts';
 
 /** Who a link belongs to, before anything is connected. */
-export const SeatView = z.strictObject({ sittingId: SittingId, me: Seat, exam: NamedExam, state: SittingState, expiresAt: WallTime });
+export const SeatView = z.strictObject({
+  sittingId: SittingId,
+  me: Seat,
+  exam: NamedExam,
+  state: SittingState,
+  expiresAt: WallTime,
+});
 export type SeatView = z.infer<typeof SeatView>;
 
 export const GapCause = z.enum(['candidate_line', 'camera_off', 'server', 'pause']);
@@ -44,13 +50,30 @@ export const Review = z.strictObject({
 export type Review = z.infer<typeof Review>;
 
 /** The evaluation body's list. */
-export const SittingRow = z.strictObject({ id: SittingId, examTitle: NamedExam.shape.exam.shape.title, candidate: z.string(), state: SittingState, createdAt: WallTime });
+export const SittingRow = z.strictObject({
+  id: SittingId,
+  examTitle: NamedExam.shape.exam.shape.title,
+  candidate: z.string(),
+  state: SittingState,
+  createdAt: WallTime,
+});
 export type SittingRow = z.infer<typeof SittingRow>;
-export const ExamRow = z.strictObject({ hash: Sha256, id: Slug, title: NamedExam.shape.exam.shape.title, panelSize: z.int() });
+export const ExamRow = z.strictObject({
+  hash: Sha256,
+  id: Slug,
+  title: NamedExam.shape.exam.shape.title,
+  panelSize: z.int(),
+});
 export type ExamRow = z.infer<typeof ExamRow>;
 
 const PersonName = z.string().trim().min(1).max(80);
-export const NewSitting = z.strictObject({ examHash: Sha256, candidate: PersonName, examiners: z.array(PersonName).min(1).max(15), lead: PersonName, reviewer: PersonName });
+export const NewSitting = z.strictObject({
+  examHash: Sha256,
+  candidate: PersonName,
+  examiners: z.array(PersonName).min(1).max(15),
+  lead: PersonName,
+  reviewer: PersonName,
+});
 export type NewSitting = z.infer<typeof NewSitting>;
 export const SeatLink = z.strictObject({ seat: Seat, role: Role, url: z.url(), expiresAt: WallTime });
 export type SeatLink = z.infer<typeof SeatLink>;
@@ -66,9 +89,33 @@ export const routes = {
   'seat.show': { method: 'get', path: '/api/seat', access: 'seat', body: null, reply: SeatView },
   'review.show': { method: 'get', path: '/api/review', access: 'seat', body: null, reply: Review },
   'result.show': { method: 'get', path: '/api/result', access: 'seat', body: null, reply: SealedResult },
-  'staff.exams': { method: 'get', path: '/api/staff/exams', access: 'staff', body: null, reply: z.strictObject({ exams: z.array(ExamRow) }) },
-  'staff.sittings': { method: 'get', path: '/api/staff/sittings', access: 'staff', body: null, reply: z.strictObject({ sittings: z.array(SittingRow) }) },
-  'staff.newSitting': { method: 'post', path: '/api/staff/sittings', access: 'staff', body: NewSitting, reply: NewSittingReply },
-  'staff.links': { method: 'post', path: '/api/staff/sittings/:id/links', access: 'staff', body: z.strictObject({}), reply: NewSittingReply },
+  'staff.exams': {
+    method: 'get',
+    path: '/api/staff/exams',
+    access: 'staff',
+    body: null,
+    reply: z.strictObject({ exams: z.array(ExamRow) }),
+  },
+  'staff.sittings': {
+    method: 'get',
+    path: '/api/staff/sittings',
+    access: 'staff',
+    body: null,
+    reply: z.strictObject({ sittings: z.array(SittingRow) }),
+  },
+  'staff.newSitting': {
+    method: 'post',
+    path: '/api/staff/sittings',
+    access: 'staff',
+    body: NewSitting,
+    reply: NewSittingReply,
+  },
+  'staff.links': {
+    method: 'post',
+    path: '/api/staff/sittings/:id/links',
+    access: 'staff',
+    body: z.strictObject({}),
+    reply: NewSittingReply,
+  },
 } as const;
 export type RouteName = keyof typeof routes;

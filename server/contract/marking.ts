@@ -23,9 +23,19 @@ export const Note = z.strictObject({
 export type Note = z.infer<typeof Note>;
 
 /** A mark or note as it was saved: whose, when, and in which order. */
-export const SavedMark = z.strictObject({ mark: Mark, examinerId: PersonId, savedAt: WallTime, order: z.int().positive() });
+export const SavedMark = z.strictObject({
+  mark: Mark,
+  examinerId: PersonId,
+  savedAt: WallTime,
+  order: z.int().positive(),
+});
 export type SavedMark = z.infer<typeof SavedMark>;
-export const SavedNote = z.strictObject({ note: Note, examinerId: PersonId, savedAt: WallTime, order: z.int().positive() });
+export const SavedNote = z.strictObject({
+  note: Note,
+  examinerId: PersonId,
+  savedAt: WallTime,
+  order: z.int().positive(),
+});
 export type SavedNote = z.infer<typeof SavedNote>;
 
 /** One examiner's marks on one sitting: the marks that stand, and the notes that stand. */
@@ -43,6 +53,12 @@ export const PanelProgress = z.strictObject({
   sheets: z.array(MarkSheet),
   expectedCriteria: z.int().nonnegative(),
   /** Criteria and totals on which the panel differs by more than the tolerance. */
-  conflicts: z.array(z.strictObject({ criterionId: CriterionId.nullable(), spreadPerMille: z.int().min(0).max(1000), kind: z.enum(['total', 'criterion', 'critical']) })),
+  conflicts: z.array(
+    z.strictObject({
+      criterionId: CriterionId.nullable(),
+      spreadPerMille: z.int().min(0).max(1000),
+      kind: z.enum(['total', 'criterion', 'critical']),
+    }),
+  ),
 });
 export type PanelProgress = z.infer<typeof PanelProgress>;

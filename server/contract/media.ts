@@ -55,8 +55,21 @@ export type RtpCapabilities = z.infer<typeof RtpCapabilities>;
 
 export const RtpParameters = z.object({
   mid: z.string().max(64).exactOptional(),
-  codecs: z.array(z.object({ ...Codec, payloadType: PayloadType })).min(1).max(10),
-  headerExtensions: z.array(z.object({ uri: HeaderExtensionUri, id: z.int().min(1).max(255), encrypt: z.boolean().exactOptional(), parameters: Parameters.exactOptional() })).max(40).exactOptional(),
+  codecs: z
+    .array(z.object({ ...Codec, payloadType: PayloadType }))
+    .min(1)
+    .max(10),
+  headerExtensions: z
+    .array(
+      z.object({
+        uri: HeaderExtensionUri,
+        id: z.int().min(1).max(255),
+        encrypt: z.boolean().exactOptional(),
+        parameters: Parameters.exactOptional(),
+      }),
+    )
+    .max(40)
+    .exactOptional(),
   encodings: z
     .array(
       z.object({
@@ -72,18 +85,36 @@ export const RtpParameters = z.object({
     )
     .max(6)
     .exactOptional(),
-  rtcp: z.object({ cname: z.string().max(200).exactOptional(), reducedSize: z.boolean().exactOptional(), mux: z.boolean().exactOptional() }).exactOptional(),
+  rtcp: z
+    .object({
+      cname: z.string().max(200).exactOptional(),
+      reducedSize: z.boolean().exactOptional(),
+      mux: z.boolean().exactOptional(),
+    })
+    .exactOptional(),
   msid: z.string().max(200).exactOptional(),
 });
 export type RtpParameters = z.infer<typeof RtpParameters>;
 
 export const DtlsParameters = z.object({
   role: z.enum(['auto', 'client', 'server']).exactOptional(),
-  fingerprints: z.array(z.object({ algorithm: z.enum(['sha-1', 'sha-224', 'sha-256', 'sha-384', 'sha-512']), value: z.string().max(300) })).min(1).max(10),
+  fingerprints: z
+    .array(
+      z.object({
+        algorithm: z.enum(['sha-1', 'sha-224', 'sha-256', 'sha-384', 'sha-512']),
+        value: z.string().max(300),
+      }),
+    )
+    .min(1)
+    .max(10),
 });
 export type DtlsParameters = z.infer<typeof DtlsParameters>;
 
-export const IceParameters = z.object({ usernameFragment: z.string().max(256), password: z.string().max(256), iceLite: z.boolean().exactOptional() });
+export const IceParameters = z.object({
+  usernameFragment: z.string().max(256),
+  password: z.string().max(256),
+  iceLite: z.boolean().exactOptional(),
+});
 export type IceParameters = z.infer<typeof IceParameters>;
 const IceCandidate = z.object({
   foundation: z.string().max(64),
@@ -107,7 +138,12 @@ export type TransportOptions = z.infer<typeof TransportOptions>;
 export const MediaKind = z.enum(['audio', 'video']);
 export type MediaKind = z.infer<typeof MediaKind>;
 
-export const ConsumerOptions = z.object({ id: z.uuid(), producerId: z.uuid(), kind: MediaKind, rtpParameters: RtpParameters });
+export const ConsumerOptions = z.object({
+  id: z.uuid(),
+  producerId: z.uuid(),
+  kind: MediaKind,
+  rtpParameters: RtpParameters,
+});
 export type ConsumerOptions = z.infer<typeof ConsumerOptions>;
 
 /** A stream of the candidate's that can be watched now. */

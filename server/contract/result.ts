@@ -13,7 +13,12 @@ export type Exact = z.infer<typeof Exact>;
 export const SealedSheet = z.strictObject({ examinerId: PersonId, marks: z.array(Mark) });
 export type SealedSheet = z.infer<typeof SealedSheet>;
 
-export const Adjudication = z.strictObject({ criterionId: CriterionId, level: z.int().nonnegative(), by: PersonId, reason: z.string().min(1).max(500) });
+export const Adjudication = z.strictObject({
+  criterionId: CriterionId,
+  level: z.int().nonnegative(),
+  by: PersonId,
+  reason: z.string().min(1).max(500),
+});
 export type Adjudication = z.infer<typeof Adjudication>;
 
 /** All that a score is computed from: `stagemark score` takes exactly this. */
@@ -29,9 +34,26 @@ export type ScoreBundle = z.infer<typeof ScoreBundle>;
 export const Contribution = z.strictObject({
   criterionId: CriterionId,
   source: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('panel'), marks: z.array(z.strictObject({ examinerId: PersonId, level: z.int(), milliPoints: z.int() })), spreadMilliPoints: z.int() }),
-    z.strictObject({ kind: z.literal('adjudicated'), level: z.int(), by: PersonId, reason: z.string(), marks: z.array(z.strictObject({ examinerId: PersonId, level: z.int(), milliPoints: z.int() })), spreadMilliPoints: z.int() }),
-    z.strictObject({ kind: z.literal('measured'), metric: MetricName, value: z.number(), perMille: Exact, evidence: z.array(MediaSpan).max(500) }),
+    z.strictObject({
+      kind: z.literal('panel'),
+      marks: z.array(z.strictObject({ examinerId: PersonId, level: z.int(), milliPoints: z.int() })),
+      spreadMilliPoints: z.int(),
+    }),
+    z.strictObject({
+      kind: z.literal('adjudicated'),
+      level: z.int(),
+      by: PersonId,
+      reason: z.string(),
+      marks: z.array(z.strictObject({ examinerId: PersonId, level: z.int(), milliPoints: z.int() })),
+      spreadMilliPoints: z.int(),
+    }),
+    z.strictObject({
+      kind: z.literal('measured'),
+      metric: MetricName,
+      value: z.number(),
+      perMille: Exact,
+      evidence: z.array(MediaSpan).max(500),
+    }),
     z.strictObject({ kind: z.literal('abstained'), metric: MetricName, reason: AbstainReason }),
   ]),
   /** In 1/1000 point. */
@@ -72,7 +94,9 @@ export const ResultBody = z.strictObject({
   examHash: Sha256,
   eventsHash: Sha256,
   analysisHash: Sha256.nullable(),
-  recording: z.strictObject({ chainHead: Sha256, fragments: z.int(), durationMs: z.int(), gaps: z.array(MediaSpan) }).nullable(),
+  recording: z
+    .strictObject({ chainHead: Sha256, fragments: z.int(), durationMs: z.int(), gaps: z.array(MediaSpan) })
+    .nullable(),
   scoringVersion: z.string(),
   bundle: ScoreBundle,
   score: Score,
@@ -83,6 +107,10 @@ export type ResultBody = z.infer<typeof ResultBody>;
 export const SealedResult = z.strictObject({
   body: ResultBody,
   hash: Sha256,
-  signature: z.strictObject({ algorithm: z.literal('Ed25519'), publicKey: z.string().max(200), value: z.string().max(200) }),
+  signature: z.strictObject({
+    algorithm: z.literal('Ed25519'),
+    publicKey: z.string().max(200),
+    value: z.string().max(200),
+  }),
 });
 export type SealedResult = z.infer<typeof SealedResult>;

@@ -56,7 +56,12 @@ export const SittingEventBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sheetSealed'), examinerId: PersonId, sheetHash: Sha256 }),
   z.strictObject({ kind: z.literal('sheetReopened'), examinerId: PersonId, reason: Reason }),
   z.strictObject({ kind: z.literal('adjudicationOpened'), criteria: z.array(CriterionId).min(1) }),
-  z.strictObject({ kind: z.literal('adjudicated'), criterionId: CriterionId, level: z.int().nonnegative(), reason: Reason }),
+  z.strictObject({
+    kind: z.literal('adjudicated'),
+    criterionId: CriterionId,
+    level: z.int().nonnegative(),
+    reason: Reason,
+  }),
   z.strictObject({ kind: z.literal('resultSealed'), resultHash: Sha256 }),
   z.strictObject({ kind: z.literal('released') }),
   z.strictObject({ kind: z.literal('voided'), reason: Reason }),

@@ -2,17 +2,32 @@ import { z } from 'zod';
 import { Refusal } from './errors.ts';
 import { NamedExam } from './exam.ts';
 import { CriterionId, PersonId, Sha256 } from './ids.ts';
-import { ConsumerOptions, DtlsParameters, IceParameters, LineQuality, MediaKind, ProducerView, RecordingView, RtpCapabilities, RtpParameters, TransportOptions } from './media.ts';
+import {
+  ConsumerOptions,
+  DtlsParameters,
+  IceParameters,
+  LineQuality,
+  MediaKind,
+  ProducerView,
+  RecordingView,
+  RtpCapabilities,
+  RtpParameters,
+  TransportOptions,
+} from './media.ts';
 import { Mark, MarkSheet, Note, PanelProgress } from './marking.ts';
 import { Analysis } from './metric.ts';
-import { Role, Seat, SittingCommand, SittingView } from './sitting.ts';
+import { type Role, Seat, SittingCommand, SittingView } from './sitting.ts';
 import { MediaTime } from './time.ts';
 
 /** Raised whenever a message changes its form; client and server refuse to speak with another version. */
 export const PROTOCOL = 1;
 
 /** What a page sends when it connects. `takeOver` closes the candidate's other tab. */
-export const Handshake = z.strictObject({ seat: z.string().min(10).max(2000), protocol: z.int(), takeOver: z.boolean().default(false) });
+export const Handshake = z.strictObject({
+  seat: z.string().min(10).max(2000),
+  protocol: z.int(),
+  takeOver: z.boolean().default(false),
+});
 export type Handshake = z.infer<typeof Handshake>;
 
 const Empty = z.strictObject({});
@@ -20,7 +35,11 @@ const anyone: readonly Role[] = ['candidate', 'examiner', 'lead', 'reviewer'];
 const watchers: readonly Role[] = ['examiner', 'lead', 'reviewer'];
 const markers: readonly Role[] = ['examiner'];
 
-const request = <D extends z.ZodType, R extends z.ZodType>(roles: readonly Role[], data: D, reply: R) => ({ roles, data, reply });
+const request = <D extends z.ZodType, R extends z.ZodType>(roles: readonly Role[], data: D, reply: R) => ({
+  roles,
+  data,
+  reply,
+});
 
 /** What a page knows once it has joined. */
 export const Joined = z.strictObject({
@@ -42,22 +61,54 @@ export type Joined = z.infer<typeof Joined>;
 /** Every event a page may send: who may, what it carries, what is acknowledged. An ack means it is committed. */
 export const requests = {
   'sitting.join': request(anyone, Empty, Joined),
-  'sitting.command': request(anyone, z.strictObject({ expectedVersion: z.int().nonnegative(), command: SittingCommand }), SittingView),
+  'sitting.command': request(
+    anyone,
+    z.strictObject({ expectedVersion: z.int().nonnegative(), command: SittingCommand }),
+    SittingView,
+  ),
 
   'media.capabilities': request(anyone, Empty, z.strictObject({ rtpCapabilities: RtpCapabilities })),
   'media.openTransport': request(anyone, z.strictObject({ direction: z.enum(['send', 'receive']) }), TransportOptions),
-  'media.connectTransport': request(anyone, z.strictObject({ transportId: z.uuid(), dtlsParameters: DtlsParameters }), Empty),
-  'media.restartIce': request(anyone, z.strictObject({ transportId: z.uuid() }), z.strictObject({ iceParameters: IceParameters })),
-  'media.produce': request(['candidate'], z.strictObject({ transportId: z.uuid(), kind: MediaKind, rtpParameters: RtpParameters }), z.strictObject({ producerId: z.uuid() })),
+  'media.connectTransport': request(
+    anyone,
+    z.strictObject({ transportId: z.uuid(), dtlsParameters: DtlsParameters }),
+    Empty,
+  ),
+  'media.restartIce': request(
+    anyone,
+    z.strictObject({ transportId: z.uuid() }),
+    z.strictObject({ iceParameters: IceParameters }),
+  ),
+  'media.produce': request(
+    ['candidate'],
+    z.strictObject({ transportId: z.uuid(), kind: MediaKind, rtpParameters: RtpParameters }),
+    z.strictObject({ producerId: z.uuid() }),
+  ),
   'media.closeProducer': request(['candidate'], z.strictObject({ producerId: z.uuid() }), Empty),
-  'media.consume': request(watchers, z.strictObject({ transportId: z.uuid(), producerId: z.uuid(), rtpCapabilities: RtpCapabilities }), ConsumerOptions),
+  'media.consume': request(
+    watchers,
+    z.strictObject({ transportId: z.uuid(), producerId: z.uuid(), rtpCapabilities: RtpCapabilities }),
+    ConsumerOptions,
+  ),
   'media.resumeConsumer': request(watchers, z.strictObject({ consumerId: z.uuid() }), Empty),
 
   'marking.mark': request(markers, z.strictObject({ mark: Mark }), z.strictObject({ sheet: MarkSheet })),
   'marking.note': request(markers, z.strictObject({ note: Note }), z.strictObject({ sheet: MarkSheet })),
   'marking.sealSheet': request(markers, Empty, z.strictObject({ sheet: MarkSheet })),
-  'marking.reopenSheet': request(['lead'], z.strictObject({ examinerId: PersonId, reason: z.string().trim().min(1).max(500) }), z.strictObject({ panel: PanelProgress })),
-  'marking.adjudicate': request(['lead'], z.strictObject({ criterionId: CriterionId, level: z.int().min(0).max(10), reason: z.string().trim().min(1).max(500) }), z.strictObject({ panel: PanelProgress })),
+  'marking.reopenSheet': request(
+    ['lead'],
+    z.strictObject({ examinerId: PersonId, reason: z.string().trim().min(1).max(500) }),
+    z.strictObject({ panel: PanelProgress }),
+  ),
+  'marking.adjudicate': request(
+    ['lead'],
+    z.strictObject({
+      criterionId: CriterionId,
+      level: z.int().min(0).max(10),
+      reason: z.string().trim().min(1).max(500),
+    }),
+    z.strictObject({ panel: PanelProgress }),
+  ),
 } as const;
 export type RequestName = keyof typeof requests;
 export type RequestData<N extends RequestName> = z.infer<(typeof requests)[N]['data']>;
@@ -82,5 +133,9 @@ export type PushName = keyof typeof pushes;
 export type Push<N extends PushName> = z.infer<(typeof pushes)[N]>;
 
 /** The one form of every acknowledgement. */
-export const ackOf = <R extends z.ZodType>(reply: R) => z.discriminatedUnion('ok', [z.strictObject({ ok: z.literal(true), data: reply }), z.strictObject({ ok: z.literal(false), error: Refusal })]);
+export const ackOf = <R extends z.ZodType>(reply: R) =>
+  z.discriminatedUnion('ok', [
+    z.strictObject({ ok: z.literal(true), data: reply }),
+    z.strictObject({ ok: z.literal(false), error: Refusal }),
+  ]);
 export type Ack<N extends RequestName> = { ok: true; data: Reply<N> } | { ok: false; error: Refusal };

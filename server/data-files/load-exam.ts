@@ -22,16 +22,28 @@ export function loadExam(file: string, read: (path: string) => string | null): L
   const brief = loadBeside(file, outer.value.brief, Brief, read);
   const faults = [rubric, brief].flatMap((loaded) => (loaded.kind === 'faulty' ? loaded.faults : []));
   if (rubric.kind === 'faulty' || brief.kind === 'faulty') return { kind: 'faulty', faults };
-  const whole = loadYaml(file, text, z.preprocess((own) => (typeof own === 'object' ? { ...own, rubric: rubric.value, brief: brief.value } : own), Exam));
+  const whole = loadYaml(
+    file,
+    text,
+    z.preprocess((own) => (typeof own === 'object' ? { ...own, rubric: rubric.value, brief: brief.value } : own), Exam),
+  );
   if (whole.kind === 'faulty') return whole;
   const sense = examFaults(whole.value).map(({ path, message }): DataFault => ({ file, line: 1, path, message }));
   return sense.length > 0 ? { kind: 'faulty', faults: sense } : whole;
 }
 
-function loadBeside<S extends z.ZodType>(file: string, name: string, schema: S, read: (path: string) => string | null): LoadedYaml<z.infer<S>> {
+function loadBeside<S extends z.ZodType>(
+  file: string,
+  name: string,
+  schema: S,
+  read: (path: string) => string | null,
+): LoadedYaml<z.infer<S>> {
   const path = join(dirname(file), name);
   const text = relative(dirname(dirname(file)), path).startsWith('..') ? null : read(path);
   return text === null ? missing(path) : loadYaml(path, text, schema);
 }
 
-const missing = (file: string): LoadedYaml<never> => ({ kind: 'faulty', faults: [{ file, line: 1, path: '', message: 'there is no such file' }] });
+const missing = (file: string): LoadedYaml<never> => ({
+  kind: 'faulty',
+  faults: [{ file, line: 1, path: '', message: 'there is no such file' }],
+});

@@ -22,7 +22,11 @@ export class DocumentRepository {
   }
 
   async analysis(sittingId: SittingId): Promise<Analysis | null> {
-    const row = await this.#db.selectFrom('analysis').select('document').where('sitting_id', '=', sittingId).executeTakeFirst();
+    const row = await this.#db
+      .selectFrom('analysis')
+      .select('document')
+      .where('sitting_id', '=', sittingId)
+      .executeTakeFirst();
     return row === undefined ? null : Analysis.parse(row.document);
   }
 
@@ -37,7 +41,11 @@ export class DocumentRepository {
   }
 
   async result(sittingId: SittingId): Promise<SealedResult | null> {
-    const row = await this.#db.selectFrom('result').select('document').where('sitting_id', '=', sittingId).executeTakeFirst();
+    const row = await this.#db
+      .selectFrom('result')
+      .select('document')
+      .where('sitting_id', '=', sittingId)
+      .executeTakeFirst();
     return row === undefined ? null : SealedResult.parse(row.document);
   }
 

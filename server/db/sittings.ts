@@ -17,9 +17,21 @@ export class SittingRepository {
   }
 
   /** Runs `work` with the sitting's row locked: one writer at a time. Null when there is no such sitting. */
-  async locked<T>(id: SittingId, work: (events: SittingEvent[], append: (event: SittingEvent, state: SittingState) => Promise<void>, transaction: Transaction) => Promise<T>): Promise<T | null> {
+  async locked<T>(
+    id: SittingId,
+    work: (
+      events: SittingEvent[],
+      append: (event: SittingEvent, state: SittingState) => Promise<void>,
+      transaction: Transaction,
+    ) => Promise<T>,
+  ): Promise<T | null> {
     return this.#db.transaction().execute(async (transaction) => {
-      const row = await transaction.selectFrom('sitting').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
+      const row = await transaction
+        .selectFrom('sitting')
+        .select('id')
+        .where('id', '=', id)
+        .forUpdate()
+        .executeTakeFirst();
       if (row === undefined) return null;
       const append = async (event: SittingEvent, state: SittingState) => {
         await insertEvent(transaction, id, event);
@@ -31,7 +43,10 @@ export class SittingRepository {
 
   async create(id: SittingId, examHash: string, first: SittingEvent): Promise<void> {
     await this.#db.transaction().execute(async (transaction) => {
-      await transaction.insertInto('sitting').values({ id, exam_hash: examHash, version: first.version, state: 'scheduled', created_at: first.at }).execute();
+      await transaction
+        .insertInto('sitting')
+        .values({ id, exam_hash: examHash, version: first.version, state: 'scheduled', created_at: first.at })
+        .execute();
       await insertEvent(transaction, id, first);
     });
   }
@@ -47,16 +62,29 @@ export class SittingRepository {
   }
 
   async newest(limit: number): Promise<{ id: SittingId; createdAt: number }[]> {
-    const rows = await this.#db.selectFrom('sitting').select(['id', 'created_at']).orderBy('created_at', 'desc').limit(limit).execute();
+    const rows = await this.#db
+      .selectFrom('sitting')
+      .select(['id', 'created_at'])
+      .orderBy('created_at', 'desc')
+      .limit(limit)
+      .execute();
     return rows.map((row) => ({ id: SittingId.parse(row.id), createdAt: row.created_at }));
   }
 }
 
 async function insertEvent(db: Connection, id: SittingId, event: SittingEvent): Promise<void> {
-  await db.insertInto('sitting_event').values({ sitting_id: id, version: event.version, at: event.at, by: event.by, body: canonical(event.body) }).execute();
+  await db
+    .insertInto('sitting_event')
+    .values({ sitting_id: id, version: event.version, at: event.at, by: event.by, body: canonical(event.body) })
+    .execute();
 }
 
 async function eventsOf(db: Connection, id: SittingId): Promise<SittingEvent[]> {
-  const rows = await db.selectFrom('sitting_event').selectAll().where('sitting_id', '=', id).orderBy('version').execute();
+  const rows = await db
+    .selectFrom('sitting_event')
+    .selectAll()
+    .where('sitting_id', '=', id)
+    .orderBy('version')
+    .execute();
   return rows.map((row) => SittingEventSchema.parse({ version: row.version, at: row.at, by: row.by, body: row.body }));
 }

@@ -61,7 +61,10 @@ export function createHttpApp(parts: Parts): Express {
   app.get('/api/openapi.json', (_request, response) => void response.json(openApi()));
   app.all('/api/auth/*path', staffLogin.handler());
   app.post('/api/probe', express.raw({ limit: PROBE_LIMIT, type: () => true }), (request, response) => {
-    void seat(request).then((found) => (found.kind === 'refused' ? problem(response, found.code) : response.status(204).end()));
+    seat(request).then(
+      (found) => (found.kind === 'refused' ? problem(response, found.code) : response.status(204).end()),
+      () => problem(response, 'internal'),
+    );
   });
   app.use(express.json({ limit: JSON_LIMIT }));
   app.get('/api/seat', onRoute('seat.show', seat, showSeat, log));
@@ -81,10 +84,20 @@ export function createHttpApp(parts: Parts): Express {
 
 /** Built files are named by content and kept for ever; the page itself is asked for each time. */
 function servePages(app: Express, clientDir: string): void {
-  app.use(express.static(clientDir, { index: false, setHeaders: (response, path) => response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache') }));
+  app.use(
+    express.static(clientDir, {
+      index: false,
+      setHeaders: (response, path) =>
+        response.setHeader(
+          'cache-control',
+          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        ),
+    }),
+  );
   app.get('/{*path}', (_request, response) => {
     const page = join(clientDir, 'index.html');
-    if (!existsSync(page)) return problem(response, 'not_found', 'the pages are not built: run "node scripts/setup.mjs serve"');
+    if (!existsSync(page))
+      return problem(response, 'not_found', 'the pages are not built: run "node scripts/setup.mjs serve"');
     response.sendFile(page, { headers: { 'cache-control': 'no-cache' } });
   });
 }

@@ -8,7 +8,11 @@ import type { Log } from '../log.ts';
 type Route<N extends RouteName> = (typeof routes)[N];
 type BodyOf<N extends RouteName> = Route<N>['body'] extends z.ZodType ? z.infer<Route<N>['body']> : null;
 type ReplyOf<N extends RouteName> = z.infer<Route<N>['reply']>;
-export type RouteHandler<N extends RouteName, Who> = (body: BodyOf<N>, who: Who, params: Readonly<Record<string, string | undefined>>) => Promise<{ kind: 'reply'; data: ReplyOf<N> } | Refused>;
+export type RouteHandler<N extends RouteName, Who> = (
+  body: BodyOf<N>,
+  who: Who,
+  params: Readonly<Record<string, string | undefined>>,
+) => Promise<{ kind: 'reply'; data: ReplyOf<N> } | Refused>;
 
 /** A refusal as a problem document (RFC 9457). */
 export function problem(response: Response, code: ErrorCode, detail?: string): void {
@@ -16,18 +20,37 @@ export function problem(response: Response, code: ErrorCode, detail?: string): v
   response
     .status(statusOf(code))
     .type('application/problem+json')
-    .send(JSON.stringify({ type: `urn:stagemark:${code}`, title: en, titleZh: zh, status: statusOf(code), code, ...(detail === undefined ? {} : { detail }) }));
+    .send(
+      JSON.stringify({
+        type: `urn:stagemark:${code}`,
+        title: en,
+        titleZh: zh,
+        status: statusOf(code),
+        code,
+        ...(detail === undefined ? {} : { detail }),
+      }),
+    );
 }
 
 /** The twin of the sockets' `onRequest`: find out who asks, parse, run, answer; refusals as problem documents, faults logged. */
-export function onRoute<N extends RouteName, Who>(name: N, identify: (request: Request) => Promise<{ kind: 'who'; who: Who } | Refused>, handler: RouteHandler<N, Who>, log: Log): RequestHandler {
+export function onRoute<N extends RouteName, Who>(
+  name: N,
+  identify: (request: Request) => Promise<{ kind: 'who'; who: Who } | Refused>,
+  handler: RouteHandler<N, Who>,
+  log: Log,
+): RequestHandler {
   const { body: schema, reply } = routes[name];
   return (request, response) => {
     const work = async () => {
       const found = await identify(request);
       if (found.kind === 'refused') return problem(response, found.code, found.detail);
       const parsed = schema === null ? { success: true as const, data: null } : schema.safeParse(request.body);
-      if (!parsed.success) return problem(response, 'bad_request', parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+      if (!parsed.success)
+        return problem(
+          response,
+          'bad_request',
+          parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+        );
       // The schema of this very route has just parsed it; TypeScript can't follow the link through the table.
       const outcome = await handler(parsed.data as BodyOf<N>, found.who, singleParams(request));
       if (outcome.kind === 'refused') return problem(response, outcome.code, outcome.detail);
@@ -35,11 +58,16 @@ export function onRoute<N extends RouteName, Who>(name: N, identify: (request: R
     };
     work().catch((error: unknown) => {
       const unreachable = isConnectionFault(error);
-      log.error({ route: name, detail: error instanceof Error ? error.message : String(error) }, unreachable ? 'database.unreachable' : 'route.failed');
+      log.error(
+        { route: name, detail: error instanceof Error ? error.message : String(error) },
+        unreachable ? 'database.unreachable' : 'route.failed',
+      );
       problem(response, unreachable ? 'database_unreachable' : 'internal');
     });
   };
 }
 
 const singleParams = (request: Request): Record<string, string | undefined> =>
-  Object.fromEntries(Object.entries(request.params).map(([key, value]) => [key, typeof value === 'string' ? value : undefined]));
+  Object.fromEntries(
+    Object.entries(request.params).map(([key, value]) => [key, typeof value === 'string' ? value : undefined]),
+  );

@@ -24,7 +24,11 @@ export const sendRecording =
     });
   };
 
-async function pathFor(parts: Parts, identify: Identify, request: Request): Promise<{ kind: 'file'; path: string } | Refused> {
+async function pathFor(
+  parts: Parts,
+  identify: Identify,
+  request: Request,
+): Promise<{ kind: 'file'; path: string } | Refused> {
   const found = await identify(request);
   if (found.kind === 'refused') return found;
   const { loaded, me } = found.who;
@@ -35,7 +39,11 @@ async function pathFor(parts: Parts, identify: Identify, request: Request): Prom
 }
 
 function send(response: Response, path: string): void {
-  const options = { headers: { 'content-type': 'video/webm', 'cache-control': 'private, no-cache' }, acceptRanges: true, dotfiles: 'allow' as const };
+  const options = {
+    headers: { 'content-type': 'video/webm', 'cache-control': 'private, no-cache' },
+    acceptRanges: true,
+    dotfiles: 'allow' as const,
+  };
   response.sendFile(path, options, (error?: Error & { status?: number }) => {
     if (error === undefined || response.headersSent) return;
     problem(response, error.status === 416 ? 'bad_range' : error.status === 404 ? 'no_recording' : 'internal');

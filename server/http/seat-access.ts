@@ -12,7 +12,12 @@ export const seatHolder =
   (parts: Parts, from: 'header' | 'query') =>
   async (request: Request): Promise<{ kind: 'who'; who: SeatHolder } | Refused> => {
     const query = request.query['seat'];
-    const token = from === 'header' ? /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] : typeof query === 'string' ? query : undefined;
+    const token =
+      from === 'header'
+        ? /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+        : typeof query === 'string'
+          ? query
+          : undefined;
     if (token === undefined) return refused('link_invalid');
     const read = await parts.tokens.read(token, parts.now());
     if (read.kind === 'refused') return read;

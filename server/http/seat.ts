@@ -11,12 +11,24 @@ import { viewOf } from '#sitting/timing';
 import type { RouteHandler } from './on-route.ts';
 import type { SeatHolder } from './seat-access.ts';
 
-type Parts = { sittings: SittingRepository; marks: MarkRepository; recordings: RecordingRepository; documents: DocumentRepository; now: () => number };
+type Parts = {
+  sittings: SittingRepository;
+  marks: MarkRepository;
+  recordings: RecordingRepository;
+  documents: DocumentRepository;
+  now: () => number;
+};
 
 /** Who this link belongs to. */
 export const showSeat: RouteHandler<'seat.show', SeatHolder> = async (_body, { loaded, me, expiresAt }) => ({
   kind: 'reply',
-  data: { sittingId: loaded.sitting.id, me, exam: loaded.named, state: loaded.sitting.state, expiresAt: WallTime.parse(expiresAt) },
+  data: {
+    sittingId: loaded.sitting.id,
+    me,
+    exam: loaded.named,
+    state: loaded.sitting.state,
+    expiresAt: WallTime.parse(expiresAt),
+  },
 });
 
 /** Everything of a sitting, for the reviewer and the lead examiner. */
@@ -34,8 +46,23 @@ export const showReview =
       parts.documents.analysis(id),
       parts.documents.result(id),
     ]);
-    const sheets = seatsOf(sitting, 'examiner').map(({ personId }) => sheetOf(named.exam.rubric, personId, marks, notes, sitting.sealedSheets.has(personId)));
-    return { kind: 'reply', data: { sitting: viewOf(sitting, named.exam, parts.now()), exam: named, events, sheets, marks, notes, recording, analysis, result } };
+    const sheets = seatsOf(sitting, 'examiner').map(({ personId }) =>
+      sheetOf(named.exam.rubric, personId, marks, notes, sitting.sealedSheets.has(personId)),
+    );
+    return {
+      kind: 'reply',
+      data: {
+        sitting: viewOf(sitting, named.exam, parts.now()),
+        exam: named,
+        events,
+        sheets,
+        marks,
+        notes,
+        recording,
+        analysis,
+        result,
+      },
+    };
   };
 
 /** The sealed result: to lead and reviewer once sealed, to everyone in the sitting once released [SI6]. */

@@ -7,7 +7,13 @@ import type { Sitting } from '#sitting/sitting';
 import type { SeatTokens } from '../seat-token.ts';
 
 export const LINK_LIFETIME_MS = 30 * 24 * 3_600_000;
-type Parts = { commands: SittingCommands; tokens: SeatTokens; baseUrl: () => string; newId: () => string; now: () => number };
+type Parts = {
+  commands: SittingCommands;
+  tokens: SeatTokens;
+  baseUrl: () => string;
+  newId: () => string;
+  now: () => number;
+};
 type People = Omit<NewSitting, 'examHash'>;
 
 /** Schedules sittings and makes the links of their seats. The token stays in the URL's fragment, which no server or proxy ever logs. */
@@ -20,8 +26,17 @@ export class SittingMaker {
 
   async schedule(named: NamedExam, people: People): Promise<{ sittingId: SittingId; links: SeatLink[] }> {
     const sittingId = SittingId.parse(this.#parts.newId());
-    const seat = (role: Seat['role'], name: string): Seat => ({ personId: PersonId.parse(this.#parts.newId()), role, name });
-    const seats = [seat('candidate', people.candidate), ...people.examiners.map((name) => seat('examiner', name)), seat('lead', people.lead), seat('reviewer', people.reviewer)];
+    const seat = (role: Seat['role'], name: string): Seat => ({
+      personId: PersonId.parse(this.#parts.newId()),
+      role,
+      name,
+    });
+    const seats = [
+      seat('candidate', people.candidate),
+      ...people.examiners.map((name) => seat('examiner', name)),
+      seat('lead', people.lead),
+      seat('reviewer', people.reviewer),
+    ];
     await this.#parts.commands.schedule(sittingId, named, seats);
     return { sittingId, links: await this.#links(sittingId, seats) };
   }

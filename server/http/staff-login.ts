@@ -6,6 +6,7 @@ import { type Refused, refused } from '#contract/errors';
 import type { Database } from '#db/database';
 import type { Staff } from './staff.ts';
 
+const CLIENT_ADDRESS = 'x-stagemark-client-address';
 type Options = { db: Database; secret: string; baseUrl: () => string };
 
 /** Logins of the evaluation body's staff: e-mail and password (Argon2id, RFC 9106), a cookie session. Accounts are made on the command line only. */
@@ -18,7 +19,11 @@ export class StaffLogin {
 
   handler(): RequestHandler {
     const handle = toNodeHandler(this.#auth);
-    return (request, response) => void handle(request, response);
+    return (request, response, next) => {
+      // Rate limits count by address; a proxy's headers are not trusted for it.
+      request.headers[CLIENT_ADDRESS] = request.socket.remoteAddress ?? 'unknown';
+      handle(request, response).catch(next);
+    };
   }
 
   async identify(request: Request): Promise<{ kind: 'who'; who: Staff } | Refused> {
@@ -29,7 +34,12 @@ export class StaffLogin {
   async createAccount(email: string, password: string, name: string): Promise<void> {
     const context = await this.#auth.$context;
     const user = await context.internalAdapter.createUser({ email, name, emailVerified: true }, { method: 'admin' });
-    await context.internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: await hash(password) });
+    await context.internalAdapter.linkAccount({
+      userId: user.id,
+      providerId: 'credential',
+      accountId: user.id,
+      password: await hash(password),
+    });
   }
 
   async hasAccounts(): Promise<boolean> {
@@ -46,8 +56,16 @@ function build({ db, secret, baseUrl }: Options) {
     trustedOrigins: [baseUrl(), baseUrl().replace('//localhost:', '//127.0.0.1:')],
     basePath: '/api/auth',
     telemetry: { enabled: false },
+    advanced: { ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS] } },
     rateLimit: { enabled: true, window: 60, max: 60 },
-    emailAndPassword: { enabled: true, disableSignUp: true, password: { hash: (password) => hash(password), verify: ({ hash: stored, password }) => verify(stored, password) } },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      password: {
+        hash: (password) => hash(password),
+        verify: ({ hash: stored, password }) => verify(stored, password),
+      },
+    },
     user: { modelName: 'staff_user' },
     session: { modelName: 'staff_session' },
     account: { modelName: 'staff_account' },

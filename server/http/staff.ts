@@ -16,7 +16,14 @@ const LISTED = 200;
 export const staffRoutes = (parts: Parts) => {
   const exams: RouteHandler<'staff.exams', Staff> = async () => ({
     kind: 'reply',
-    data: { exams: (await parts.exams.all()).map(({ hash, exam }) => ({ hash, id: exam.id, title: exam.title, panelSize: exam.panel.size })) },
+    data: {
+      exams: (await parts.exams.all()).map(({ hash, exam }) => ({
+        hash,
+        id: exam.id,
+        title: exam.title,
+        panelSize: exam.panel.size,
+      })),
+    },
   });
 
   const sittings: RouteHandler<'staff.sittings', Staff> = async () => {
@@ -25,7 +32,15 @@ export const staffRoutes = (parts: Parts) => {
       const loaded = await parts.commands.load(id);
       if (loaded === null) continue;
       const [candidate] = seatsOf(loaded.sitting, 'candidate');
-      rows.push(SittingRow.parse({ id, examTitle: loaded.named.exam.title, candidate: candidate?.name ?? '', state: loaded.sitting.state, createdAt }));
+      rows.push(
+        SittingRow.parse({
+          id,
+          examTitle: loaded.named.exam.title,
+          candidate: candidate?.name ?? '',
+          state: loaded.sitting.state,
+          createdAt,
+        }),
+      );
     }
     return { kind: 'reply', data: { sittings: rows } };
   };
@@ -33,7 +48,8 @@ export const staffRoutes = (parts: Parts) => {
   const newSitting: RouteHandler<'staff.newSitting', Staff> = async ({ examHash, ...people }) => {
     const named = await parts.exams.byHash(examHash);
     if (named === null) return refused('not_found', 'exam');
-    if (people.examiners.length !== named.exam.panel.size) return refused('bad_request', `examiners: ${named.exam.panel.size}`);
+    if (people.examiners.length !== named.exam.panel.size)
+      return refused('bad_request', `examiners: ${named.exam.panel.size}`);
     return { kind: 'reply', data: await parts.maker.schedule(named, people) };
   };
 

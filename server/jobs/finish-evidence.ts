@@ -11,7 +11,18 @@ import type { Covered } from '#recording/timeline';
 import type { SittingCommands } from '#sitting/commands';
 import type { Log } from '../log.ts';
 
-type Parts = { commands: SittingCommands; sittings: SittingRepository; recordings: RecordingRepository; documents: DocumentRepository; store: RecordingStore; ffmpeg: string; ffprobe: string; wordLists: readonly WordList[]; now: () => number; log: Log };
+type Parts = {
+  commands: SittingCommands;
+  sittings: SittingRepository;
+  recordings: RecordingRepository;
+  documents: DocumentRepository;
+  store: RecordingStore;
+  ffmpeg: string;
+  ffprobe: string;
+  wordLists: readonly WordList[];
+  now: () => number;
+  log: Log;
+};
 
 /**
  * After the performance: the finished file, its final measurements, then marking opens. Safe to run twice.
@@ -28,7 +39,12 @@ export const finishEvidence =
       const pauses = pausesOf(await parts.sittings.events(id), recording.zeroAt ?? 0);
       const finished = await finishRecording(parts, recording.id, pauses, []);
       if (finished.kind === 'finished') {
-        const analysed = await analyseFile(finished.path, { ffmpeg: parts.ffmpeg, ffprobe: parts.ffprobe, brief: loaded.named.exam.brief, speech: loaded.named.exam.brief.speech, gaps: finished.gaps.map(({ span }) => span),
+        const analysed = await analyseFile(finished.path, {
+          ffmpeg: parts.ffmpeg,
+          ffprobe: parts.ffprobe,
+          brief: loaded.named.exam.brief,
+          speech: loaded.named.exam.brief.speech,
+          gaps: finished.gaps.map(({ span }) => span),
           wordLists: parts.wordLists,
         });
         if (analysed.kind === 'analysed') {

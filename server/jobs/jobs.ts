@@ -22,7 +22,14 @@ export class Jobs {
     const boss = new PgBoss({ connectionString: url, max: 4, supervise: true });
     boss.on('error', (error) => log.error({ detail: String(error) }, 'jobs.error'));
     await boss.start();
-    for (const queue of queues) await boss.createQueue(queue, { policy: 'standard', retryLimit: RETRIES, retryDelay: 2, retryBackoff: true, expireInSeconds: 1800 });
+    for (const queue of queues)
+      await boss.createQueue(queue, {
+        policy: 'standard',
+        retryLimit: RETRIES,
+        retryDelay: 2,
+        retryBackoff: true,
+        expireInSeconds: 1800,
+      });
     return new Jobs(boss);
   }
 
@@ -35,7 +42,10 @@ export class Jobs {
             await handlers[queue](sittingId);
             log.info({ sittingId, queue }, 'job.done');
           } catch (error) {
-            log.error({ sittingId, queue, detail: error instanceof Error ? error.message : String(error) }, 'job.failed');
+            log.error(
+              { sittingId, queue, detail: error instanceof Error ? error.message : String(error) },
+              'job.failed',
+            );
             throw error;
           }
         }

@@ -14,7 +14,16 @@ import type { Loaded, SittingCommands } from '#sitting/commands';
 import { allSheetsSealed, seatsOf } from '#sitting/sitting';
 import type { Log } from '../log.ts';
 
-type Parts = { commands: SittingCommands; sittings: SittingRepository; marks: MarkRepository; recordings: RecordingRepository; documents: DocumentRepository; signingKey: string; now: () => number; log: Log };
+type Parts = {
+  commands: SittingCommands;
+  sittings: SittingRepository;
+  marks: MarkRepository;
+  recordings: RecordingRepository;
+  documents: DocumentRepository;
+  signingKey: string;
+  now: () => number;
+  log: Log;
+};
 
 /** Once every sheet is sealed: opens adjudication where the panel differs too much, else seals the result. Safe to run twice. */
 export const settle =
@@ -36,11 +45,17 @@ export const settle =
     await sealResult(parts, loaded, bundle);
   };
 
-export async function bundleOf(parts: Pick<Parts, 'marks' | 'documents'>, { sitting, named }: Loaded): Promise<ScoreBundle> {
+export async function bundleOf(
+  parts: Pick<Parts, 'marks' | 'documents'>,
+  { sitting, named }: Loaded,
+): Promise<ScoreBundle> {
   const marks = await parts.marks.marks(sitting.id);
   return {
     exam: named.exam,
-    sheets: seatsOf(sitting, 'examiner').map(({ personId }) => ({ examinerId: personId, marks: standingMarks(marks.filter(({ examinerId }) => examinerId === personId)) })),
+    sheets: seatsOf(sitting, 'examiner').map(({ personId }) => ({
+      examinerId: personId,
+      marks: standingMarks(marks.filter(({ examinerId }) => examinerId === personId)),
+    })),
     adjudications: [...sitting.adjudicated].map(([criterionId, ruling]) => ({ criterionId, ...ruling })),
     analysis: await parts.documents.analysis(sitting.id),
   };
@@ -56,12 +71,24 @@ async function sealResult(parts: Parts, { sitting }: Loaded, bundle: ScoreBundle
     candidate: { personId: candidate.personId, name: candidate.name },
     sealedAt: WallTime.parse(parts.now()),
     eventsHash: contentHash(await parts.sittings.events(id)),
-    recording: summary === null || summary.chainHead === null ? null : { chainHead: summary.chainHead, fragments: summary.fragments, durationMs: summary.durationMs, gaps: summary.gaps.map(({ span }) => span) },
+    recording:
+      summary === null || summary.chainHead === null
+        ? null
+        : {
+            chainHead: summary.chainHead,
+            fragments: summary.fragments,
+            durationMs: summary.durationMs,
+            gaps: summary.gaps.map(({ span }) => span),
+          },
     bundle,
   });
   if (built.kind === 'refused') throw new Error(`${built.code}: ${built.detail ?? ''}`);
   // The first sealed result stands: a second run of this job finds it and only repeats the event.
-  const result = await parts.documents.saveResult(id, seal(built.body, (bytes) => signatureOver(bytes, parts.signingKey)), parts.now());
+  const result = await parts.documents.saveResult(
+    id,
+    seal(built.body, (bytes) => signatureOver(bytes, parts.signingKey)),
+    parts.now(),
+  );
   const done = await parts.commands.run(id, { kind: 'sealResult', resultHash: result.hash }, { role: 'server' }, null);
   if (done.kind === 'refused') parts.log.warn({ sittingId: id, code: done.code }, 'result.not_sealed');
 }

@@ -24,7 +24,13 @@ export type LiveEvents = {
   analysis: [Analysis];
   presence: [PersonId[]];
 };
-export type LiveParts = { pool: WorkerPool; recorder: RecorderParts; wordLists: readonly WordList[]; newId: () => string; log: Log };
+export type LiveParts = {
+  pool: WorkerPool;
+  recorder: RecorderParts;
+  wordLists: readonly WordList[];
+  newId: () => string;
+  log: Log;
+};
 
 /** One sitting that people are connected to: its room, its recorder, its measurements and who is here. */
 export class LiveSitting {
@@ -40,7 +46,14 @@ export class LiveSitting {
   #lastAnalysis: Analysis | null = null;
   #closed = false;
 
-  private constructor(parts: LiveParts, loaded: Loaded, recordingId: RecordingId, room: Room, recorder: Recorder, analysis: LiveAnalysis) {
+  private constructor(
+    parts: LiveParts,
+    loaded: Loaded,
+    recordingId: RecordingId,
+    room: Room,
+    recorder: Recorder,
+    analysis: LiveAnalysis,
+  ) {
     this.id = loaded.sitting.id;
     this.#parts = parts;
     this.recordingId = recordingId;
@@ -98,7 +111,8 @@ export class LiveSitting {
 
   /** Brings room and recorder in line with a state that was just committed, or found at boot. */
   follow(state: SittingState): void {
-    if (state === 'live' && (this.#recorder.state === 'paused' || this.#recorder.state === 'idle')) this.#recorder.resume();
+    if (state === 'live' && (this.#recorder.state === 'paused' || this.#recorder.state === 'idle'))
+      this.#recorder.resume();
     if (state === 'paused') void this.#recorder.pause();
     if (state === 'live') this.#startClock();
     else this.#stopClock();

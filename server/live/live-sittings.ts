@@ -7,7 +7,13 @@ import type { SittingRepository } from '#db/sittings';
 import type { Log } from '../log.ts';
 import { type LiveParts, LiveSitting } from './live-sitting.ts';
 
-type Parts = LiveParts & { commands: SittingCommands; sittings: SittingRepository; jobs: Pick<Jobs, 'finishEvidence' | 'settle'>; now: () => number; log: Log };
+type Parts = LiveParts & {
+  commands: SittingCommands;
+  sittings: SittingRepository;
+  jobs: Pick<Jobs, 'finishEvidence' | 'settle'>;
+  now: () => number;
+  log: Log;
+};
 
 /** All sittings that run on this server: opened when someone arrives, ended when their time is up, closed when nobody needs them. */
 export class LiveSittings {
@@ -86,7 +92,9 @@ export class LiveSittings {
       if (event.body.kind === 'markingOpened') await live?.showFinished();
       if (['markingOpened', 'sheetSealed', 'adjudicated'].includes(event.body.kind)) await this.#parts.jobs.settle(id);
     };
-    work().catch((error: unknown) => this.#parts.log.error({ sittingId: id, detail: String(error) }, 'sitting.follow_failed'));
+    work().catch((error: unknown) =>
+      this.#parts.log.error({ sittingId: id, detail: String(error) }, 'sitting.follow_failed'),
+    );
   }
 
   #armDeadline({ sitting, named }: Loaded): void {
@@ -98,7 +106,9 @@ export class LiveSittings {
       () => {
         this.#parts.commands
           .run(sitting.id, { kind: 'end', reason: 'time' }, { role: 'server' }, null)
-          .catch((error: unknown) => this.#parts.log.error({ sittingId: sitting.id, detail: String(error) }, 'sitting.end_failed'));
+          .catch((error: unknown) =>
+            this.#parts.log.error({ sittingId: sitting.id, detail: String(error) }, 'sitting.end_failed'),
+          );
       },
       Math.max(0, at - this.#parts.now()),
     );

@@ -14,7 +14,11 @@ function checkOpen({ state, sealed }: SheetCondition): Checked {
 }
 
 /** Whether a mark fits the rubric and the sheet takes it now [MK2]. */
-export function checkMark(rubric: Rubric, condition: SheetCondition, mark: Pick<Mark, 'criterionId' | 'level'>): Checked {
+export function checkMark(
+  rubric: Rubric,
+  condition: SheetCondition,
+  mark: Pick<Mark, 'criterionId' | 'level'>,
+): Checked {
   const open = checkOpen(condition);
   if (open.kind === 'refused') return open;
   return checkLevel(rubric, mark);
@@ -25,13 +29,15 @@ export function checkLevel(rubric: Rubric, mark: Pick<Mark, 'criterionId' | 'lev
   const criterion = criteria(rubric).find(({ id }) => id === mark.criterionId);
   if (criterion === undefined) return refused('unknown_criterion', mark.criterionId);
   if (criterion.kind === 'measured') return refused('not_marked_by_people', mark.criterionId);
-  if (!criterion.levels.some(({ level }) => level === mark.level)) return refused('unknown_level', `${mark.criterionId} · ${mark.level}`);
+  if (!criterion.levels.some(({ level }) => level === mark.level))
+    return refused('unknown_level', `${mark.criterionId} · ${mark.level}`);
   return { kind: 'ok' };
 }
 
 export function checkNote(rubric: Rubric, condition: SheetCondition, note: Note): Checked {
   const open = checkOpen(condition);
   if (open.kind === 'refused') return open;
-  if (note.criterionId !== null && !criteria(rubric).some(({ id }) => id === note.criterionId)) return refused('unknown_criterion', note.criterionId);
+  if (note.criterionId !== null && !criteria(rubric).some(({ id }) => id === note.criterionId))
+    return refused('unknown_criterion', note.criterionId);
   return { kind: 'ok' };
 }

@@ -3,7 +3,8 @@ import type { Mark, MarkSheet, Note, SavedMark, SavedNote } from '#contract/mark
 import { type Criterion, type Rubric, criteria } from '#contract/rubric';
 
 /** The criteria that people mark; measured ones are the machine's. */
-export const markedByPeople = (rubric: Rubric): Exclude<Criterion, { kind: 'measured' }>[] => criteria(rubric).flatMap((criterion) => (criterion.kind === 'measured' ? [] : [criterion]));
+export const markedByPeople = (rubric: Rubric): Exclude<Criterion, { kind: 'measured' }>[] =>
+  criteria(rubric).flatMap((criterion) => (criterion.kind === 'measured' ? [] : [criterion]));
 
 const inOrder = <T extends { order: number }>(saved: readonly T[]): T[] => [...saved].sort((a, b) => a.order - b.order);
 
@@ -24,7 +25,13 @@ export function standingNotes(saved: readonly SavedNote[]): Note[] {
 }
 
 /** One examiner's sheet as it stands, and what is still missing [MK4]. */
-export function sheetOf(rubric: Rubric, examinerId: PersonId, marks: readonly SavedMark[], notes: readonly SavedNote[], sealed: boolean): MarkSheet {
+export function sheetOf(
+  rubric: Rubric,
+  examinerId: PersonId,
+  marks: readonly SavedMark[],
+  notes: readonly SavedNote[],
+  sealed: boolean,
+): MarkSheet {
   const standing = standingMarks(marks.filter((saved) => saved.examinerId === examinerId));
   const done = new Set(standing.map((mark) => mark.criterionId));
   return {

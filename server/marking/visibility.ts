@@ -7,7 +7,11 @@ import { markedByPeople } from './sheet.ts';
  * What an examiner may see of the measurements [MK5]: nothing where the exam says never; all once the own sheet is sealed;
  * before that only the metrics of hybrid criteria that the examiner has marked already. Null when there is nothing to show.
  */
-export function visibleAnalysis(exam: Pick<Exam, 'rubric' | 'examinersSeeMetrics'>, sheet: MarkSheet, analysis: Analysis): Analysis | null {
+export function visibleAnalysis(
+  exam: Pick<Exam, 'rubric' | 'examinersSeeMetrics'>,
+  sheet: MarkSheet,
+  analysis: Analysis,
+): Analysis | null {
   if (exam.examinersSeeMetrics === 'never') return null;
   if (sheet.sealed) return analysis;
   const marked = new Set(sheet.marks.map(({ criterionId }) => criterionId));
@@ -17,5 +21,14 @@ export function visibleAnalysis(exam: Pick<Exam, 'rubric' | 'examinersSeeMetrics
     return users.length > 0 && users.every(({ id }) => marked.has(id));
   });
   if (metrics.length === 0) return null;
-  return { ...analysis, metrics, paceSyllPerMin: [], loudnessLufs: [], pauses: [], transcript: [], points: [], words: [] };
+  return {
+    ...analysis,
+    metrics,
+    paceSyllPerMin: [],
+    loudnessLufs: [],
+    pauses: [],
+    transcript: [],
+    points: [],
+    words: [],
+  };
 }

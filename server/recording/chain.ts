@@ -6,7 +6,8 @@ export const CHAIN_START = '0'.repeat(64);
 export const fragmentHash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Each link covers the one before and the fragment's own hash, so that no fragment can be changed, dropped or moved unseen [RE3]. */
-export const nextLink = (previous: string, fragmentSha256: string): string => createHash('sha256').update(`${previous}\n${fragmentSha256}`).digest('hex');
+export const nextLink = (previous: string, fragmentSha256: string): string =>
+  createHash('sha256').update(`${previous}\n${fragmentSha256}`).digest('hex');
 
 export type Link = { ordinal: number; sha256: string; chain: string };
 export type ChainCheck = { kind: 'whole'; head: string } | { kind: 'broken'; ordinal: number };

@@ -11,22 +11,35 @@ import { type Covered, gapsOf } from './timeline.ts';
 
 const FINISH_WITHIN_MS = 600_000;
 
-export type Finished = { kind: 'finished'; path: string; durationMs: number; gaps: Gap[]; chainHead: string; fragments: number } | { kind: 'nothing_recorded' } | { kind: 'damaged'; ordinal: number };
+export type Finished =
+  | { kind: 'finished'; path: string; durationMs: number; gaps: Gap[]; chainHead: string; fragments: number }
+  | { kind: 'nothing_recorded' }
+  | { kind: 'damaged'; ordinal: number };
 type Parts = { recordings: RecordingRepository; store: RecordingStore; ffmpeg: string };
 
 /**
  * Makes one seekable WebM of a recording's takes, each at its place on the timeline [RE5]. Can be run again at any time:
  * it starts from the fragments and publishes the file in one step. Refuses when the fragments are not what their hashes say.
  */
-export async function finishRecording(parts: Parts, id: RecordingId, pauses: readonly Covered[], serverDown: readonly Covered[]): Promise<Finished> {
+export async function finishRecording(
+  parts: Parts,
+  id: RecordingId,
+  pauses: readonly Covered[],
+  serverDown: readonly Covered[],
+): Promise<Finished> {
   const fragments = await parts.recordings.fragments(id);
-  const takes = (await parts.recordings.takes(id)).filter(({ ordinal }) => fragments.some(({ take }) => take === ordinal));
+  const takes = (await parts.recordings.takes(id)).filter(({ ordinal }) =>
+    fragments.some(({ take }) => take === ordinal),
+  );
   const last = fragments.at(-1);
   if (last === undefined) return { kind: 'nothing_recorded' };
   const chain = checkChain(fragments);
   if (chain.kind === 'broken') return { kind: 'damaged', ordinal: chain.ordinal };
   for (const take of takes) {
-    const broken = await firstDamaged(parts.store.take(id, take.ordinal), fragments.filter((fragment) => fragment.take === take.ordinal));
+    const broken = await firstDamaged(
+      parts.store.take(id, take.ordinal),
+      fragments.filter((fragment) => fragment.take === take.ordinal),
+    );
     if (broken !== null) return { kind: 'damaged', ordinal: broken };
   }
   const durationMs = last.toMs;
@@ -37,7 +50,14 @@ export async function finishRecording(parts: Parts, id: RecordingId, pauses: rea
   const { size } = await stat(unfinished);
   await parts.store.publish(unfinished, id);
   await parts.recordings.finish(id, { durationMs, fileSha256, bytes: size, gaps });
-  return { kind: 'finished', path: parts.store.finished(id), durationMs, gaps, chainHead: chain.head, fragments: fragments.length };
+  return {
+    kind: 'finished',
+    path: parts.store.finished(id),
+    durationMs,
+    gaps,
+    chainHead: chain.head,
+    fragments: fragments.length,
+  };
 }
 
 /** Cuts off bytes that no row names (a kill between write and row), then checks each fragment's hash. Ordinal of the first damaged one, or null. */
@@ -49,11 +69,16 @@ async function firstDamaged(path: string, fragments: readonly FragmentRow[]): Pr
     (facts) => facts.size,
     () => 0,
   );
-  if (size < end) return fragments.find(({ byteOffset, byteLength }) => byteOffset + byteLength > size)?.ordinal ?? last.ordinal;
+  if (size < end)
+    return fragments.find(({ byteOffset, byteLength }) => byteOffset + byteLength > size)?.ordinal ?? last.ordinal;
   if (size > end) await truncate(path, end);
   for (const fragment of fragments) {
     const parts: Buffer[] = [];
-    for await (const part of createReadStream(path, { start: fragment.byteOffset, end: fragment.byteOffset + fragment.byteLength - 1 })) if (part instanceof Buffer) parts.push(part);
+    for await (const part of createReadStream(path, {
+      start: fragment.byteOffset,
+      end: fragment.byteOffset + fragment.byteLength - 1,
+    }))
+      if (part instanceof Buffer) parts.push(part);
     if (fragmentHash(Buffer.concat(parts)) !== fragment.sha256) return fragment.ordinal;
   }
   return null;
@@ -69,10 +94,36 @@ async function joinTakes(parts: Parts, id: RecordingId, takes: readonly TakeRow[
   });
   await writeFile(list, `ffconcat version 1.0\n${lines.join('\n')}\n`);
   await rm(target, { force: true });
-  const joined = await run(parts.ffmpeg, ['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-f', 'concat', '-safe', '0', '-i', list, '-map', '0', '-c', 'copy', '-cues_to_front', '1', '-f', 'webm', target], {
-    timeoutMs: FINISH_WITHIN_MS,
-  });
-  if (joined.kind === 'failed') throw new Error(`the takes could not be joined: ${joined.stderrTail.slice(-500) || joined.message}`);
+  const joined = await run(
+    parts.ffmpeg,
+    [
+      '-hide_banner',
+      '-loglevel',
+      'error',
+      '-nostdin',
+      '-y',
+      '-f',
+      'concat',
+      '-safe',
+      '0',
+      '-i',
+      list,
+      '-map',
+      '0',
+      '-c',
+      'copy',
+      '-cues_to_front',
+      '1',
+      '-f',
+      'webm',
+      target,
+    ],
+    {
+      timeoutMs: FINISH_WITHIN_MS,
+    },
+  );
+  if (joined.kind === 'failed')
+    throw new Error(`the takes could not be joined: ${joined.stderrTail.slice(-500) || joined.message}`);
 }
 
 async function fileHash(path: string): Promise<string> {

@@ -33,7 +33,12 @@ export class FragmentLog {
   }
 
   /** @param chain moved on as fragments are written, so that the next take continues it. */
-  static async create(recordings: RecordingRepository, store: RecordingStore, place: Place, chain: ChainEnd): Promise<FragmentLog> {
+  static async create(
+    recordings: RecordingRepository,
+    store: RecordingStore,
+    place: Place,
+    chain: ChainEnd,
+  ): Promise<FragmentLog> {
     await store.prepare(place.id);
     return new FragmentLog(recordings, await open(store.take(place.id, place.take), 'wx'), place, chain);
   }
@@ -61,7 +66,16 @@ export class FragmentLog {
     const head = nextLink(this.#chain.head, sha256);
     const ordinal = this.#chain.ordinal + 1;
     const { id, take, startsAtMs } = this.#place;
-    await this.#recordings.addFragment(id, { ordinal, take, fromMs: startsAtMs + piece.fromMs, toMs: startsAtMs + piece.toMs, byteOffset, byteLength: bytes.length, sha256, chain: head });
+    await this.#recordings.addFragment(id, {
+      ordinal,
+      take,
+      fromMs: startsAtMs + piece.fromMs,
+      toMs: startsAtMs + piece.toMs,
+      byteOffset,
+      byteLength: bytes.length,
+      sha256,
+      chain: head,
+    });
     this.#chain.ordinal = ordinal;
     this.#chain.head = head;
   }

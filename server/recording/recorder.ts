@@ -13,7 +13,13 @@ const RETRY_MS = 500;
 const FIRST_FRAGMENT_WITHIN_MS = 12_000;
 
 export type Source = { router: types.Router; producers: () => readonly types.Producer[] };
-export type RecorderParts = { recordings: RecordingRepository; store: RecordingStore; ffmpeg: string; ports: UdpPorts; now: () => number };
+export type RecorderParts = {
+  recordings: RecordingRepository;
+  store: RecordingStore;
+  ffmpeg: string;
+  ports: UdpPorts;
+  now: () => number;
+};
 export type RecorderSink = {
   /** `takeStartsAtMs` is the media time at which the present take began. */
   onAudio: (samples: Float32Array, takeStartsAtMs: number) => void;
@@ -42,7 +48,15 @@ export class Recorder {
   #timer: NodeJS.Timeout | null = null;
   #working: Promise<void> = Promise.resolve();
 
-  private constructor(parts: RecorderParts, sink: RecorderSink, id: RecordingId, chain: ChainEnd, zeroAt: number | null, takes: number, state: RecordingView['state']) {
+  private constructor(
+    parts: RecorderParts,
+    sink: RecorderSink,
+    id: RecordingId,
+    chain: ChainEnd,
+    zeroAt: number | null,
+    takes: number,
+    state: RecordingView['state'],
+  ) {
     this.#parts = parts;
     this.#sink = sink;
     this.#id = id;
@@ -52,9 +66,21 @@ export class Recorder {
     this.#state = state;
   }
 
-  static async create(parts: RecorderParts, sink: RecorderSink, recording: { id: RecordingId; zeroAt: number | null; state: RecordingView['state'] }): Promise<Recorder> {
+  static async create(
+    parts: RecorderParts,
+    sink: RecorderSink,
+    recording: { id: RecordingId; zeroAt: number | null; state: RecordingView['state'] },
+  ): Promise<Recorder> {
     const takes = await parts.recordings.takes(recording.id);
-    return new Recorder(parts, sink, recording.id, await chainEnd(parts.recordings, recording.id), recording.zeroAt, takes.at(-1)?.ordinal ?? 0, isOver(recording.state) ? recording.state : 'idle');
+    return new Recorder(
+      parts,
+      sink,
+      recording.id,
+      await chainEnd(parts.recordings, recording.id),
+      recording.zeroAt,
+      takes.at(-1)?.ordinal ?? 0,
+      isOver(recording.state) ? recording.state : 'idle',
+    );
   }
 
   get state(): RecordingView['state'] {
@@ -172,11 +198,18 @@ export class Recorder {
       if (log === null) return void early.push(piece);
       log.write(piece).then(
         () => piece.kind === 'cluster' && this.#firstFragment?.(),
-        (error: unknown) => this.#sink.onFault('recording.write_failed', error instanceof Error ? error.message : String(error)),
+        (error: unknown) =>
+          this.#sink.onFault('recording.write_failed', error instanceof Error ? error.message : String(error)),
       );
     };
     const take = await Take.create(
-      { ffmpeg: this.#parts.ffmpeg, router, producers, ports: this.#parts.ports, sdpPath: this.#parts.store.working(this.#id, `take-${ordinal}.sdp`) },
+      {
+        ffmpeg: this.#parts.ffmpeg,
+        router,
+        producers,
+        ports: this.#parts.ports,
+        sdpPath: this.#parts.store.working(this.#id, `take-${ordinal}.sdp`),
+      },
       {
         onStarted: (at) => {
           this.#zeroAt ??= at;
@@ -192,7 +225,12 @@ export class Recorder {
     try {
       if (this.#zeroAt !== null) await this.#parts.recordings.setZero(this.#id, this.#zeroAt);
       const hasVideo = producers.some(({ kind }) => kind === 'video');
-      log = await FragmentLog.create(this.#parts.recordings, this.#parts.store, { id: this.#id, take: ordinal, startsAtMs, hasVideo }, this.#chain);
+      log = await FragmentLog.create(
+        this.#parts.recordings,
+        this.#parts.store,
+        { id: this.#id, take: ordinal, startsAtMs, hasVideo },
+        this.#chain,
+      );
     } catch (error) {
       await take.stop();
       throw error;
@@ -220,4 +258,5 @@ export class Recorder {
   }
 }
 
-const isOver = (state: RecordingView['state']): boolean => state === 'finishing' || state === 'ready' || state === 'failed';
+const isOver = (state: RecordingView['state']): boolean =>
+  state === 'finishing' || state === 'ready' || state === 'failed';

@@ -1,4 +1,10 @@
-type Codec = { mimeType: string; payloadType: number; clockRate: number; channels?: number; parameters?: Record<string, unknown> };
+type Codec = {
+  mimeType: string;
+  payloadType: number;
+  clockRate: number;
+  channels?: number;
+  parameters?: Record<string, unknown>;
+};
 export type TapStream = { kind: 'audio' | 'video'; port: number; codec: Codec };
 
 /** The session description (RFC 8866) from which ffmpeg receives the tapped streams; RTCP comes on port + 1 (RFC 3605). */
@@ -16,5 +22,7 @@ export function sessionDescription(streams: readonly TapStream[]): string {
       'a=recvonly',
     ];
   });
-  return ['v=0', 'o=- 0 0 IN IP4 127.0.0.1', 's=stagemark', 'c=IN IP4 127.0.0.1', 't=0 0', ...media.flat(), ''].join('\n');
+  return ['v=0', 'o=- 0 0 IN IP4 127.0.0.1', 's=stagemark', 'c=IN IP4 127.0.0.1', 't=0 0', ...media.flat(), ''].join(
+    '\n',
+  );
 }

@@ -14,7 +14,13 @@ const SECOND_SIGNAL_MS = 400;
 const FRAGMENT_MS = 1000;
 export const PCM_RATE = 16_000;
 
-export type TakeOptions = { ffmpeg: string; router: types.Router; producers: readonly types.Producer[]; ports: UdpPorts; sdpPath: string };
+export type TakeOptions = {
+  ffmpeg: string;
+  router: types.Router;
+  producers: readonly types.Producer[];
+  ports: UdpPorts;
+  sdpPath: string;
+};
 export type TakeSink = {
   /** Wall time, ms, of the take's media time zero. */
   onStarted: (at: number) => void;
@@ -42,7 +48,14 @@ export class Take {
     const tap = await Tap.create(options.router, options.producers, options.ports);
     try {
       await writeFile(options.sdpPath, sessionDescription(tap.streams));
-      const running = start(options.ffmpeg, ffmpegArguments(options.sdpPath, tap.streams.map(({ kind }) => kind)), { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], ownGroup: true });
+      const running = start(
+        options.ffmpeg,
+        ffmpegArguments(
+          options.sdpPath,
+          tap.streams.map(({ kind }) => kind),
+        ),
+        { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], ownGroup: true },
+      );
       const ended = readOutputs(running, sink);
       const failed = running.exited.then(() => {
         throw new Error(`ffmpeg ended before it recorded: ${running.stderrTail().slice(-500)}`);
@@ -74,11 +87,33 @@ export class Take {
 }
 
 function ffmpegArguments(sdpPath: string, kinds: readonly string[]): string[] {
-  const fragments = ['-c', 'copy', '-f', 'webm', '-cluster_time_limit', String(FRAGMENT_MS), '-flush_packets', '1', 'pipe:1'];
-  const pcm = ['-map', '0:a', '-af', `aresample=${PCM_RATE}:async=1:first_pts=0`, '-ac', '1', '-f', 's16le', '-flush_packets', '1', 'pipe:3'];
+  const fragments = [
+    '-c',
+    'copy',
+    '-f',
+    'webm',
+    '-cluster_time_limit',
+    String(FRAGMENT_MS),
+    '-flush_packets',
+    '1',
+    'pipe:1',
+  ];
+  const pcm = [
+    '-map',
+    '0:a',
+    '-af',
+    `aresample=${PCM_RATE}:async=1:first_pts=0`,
+    '-ac',
+    '1',
+    '-f',
+    's16le',
+    '-flush_packets',
+    '1',
+    'pipe:3',
+  ];
   return [
     ...['-hide_banner', '-loglevel', 'warning', '-nostdin', '-protocol_whitelist', 'file,udp,rtp'],
-    ...['-fflags', '+genpts', '-analyzeduration', '3M', '-probesize', '3M', '-i', sdpPath],
+    ...['-fflags', '+genpts', '-analyzeduration', '15M', '-probesize', '10M', '-i', sdpPath],
     ...kinds.flatMap((kind) => ['-map', kind === 'video' ? '0:v' : '0:a']),
     ...fragments,
     ...(kinds.includes('audio') ? pcm : []),

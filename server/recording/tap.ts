@@ -13,7 +13,10 @@ const KEY_FRAME_EVERY_MS = 2000;
 function recorderCapabilities(router: types.Router): types.RtpCapabilities {
   const codecs = (router.rtpCapabilities.codecs ?? [])
     .filter(({ mimeType }) => !/\/rtx$/i.test(mimeType))
-    .map((codec) => ({ ...codec, rtcpFeedback: (codec.rtcpFeedback ?? []).filter(({ type }) => type !== 'transport-cc' && type !== 'goog-remb') }));
+    .map((codec) => ({
+      ...codec,
+      rtcpFeedback: (codec.rtcpFeedback ?? []).filter(({ type }) => type !== 'transport-cc' && type !== 'goog-remb'),
+    }));
   return { codecs, headerExtensions: [] };
 }
 
@@ -33,7 +36,11 @@ export class Tap {
     try {
       for (const producer of producers) {
         const port = await ports.pair();
-        const transport = await router.createPlainTransport({ listenInfo: { protocol: 'udp', ip: '127.0.0.1' }, rtcpMux: false, comedia: false });
+        const transport = await router.createPlainTransport({
+          listenInfo: { protocol: 'udp', ip: '127.0.0.1' },
+          rtcpMux: false,
+          comedia: false,
+        });
         tap.#transports.push(transport);
         await transport.connect({ ip: '127.0.0.1', port, rtcpPort: port + 1 });
         const consumer = await transport.consume({ producerId: producer.id, rtpCapabilities, paused: true });
@@ -63,7 +70,8 @@ export class Tap {
   #askForKeyFrames(video: types.Consumer, asked: number): void {
     this.#keyFrames = setTimeout(() => {
       if (video.closed) return;
-      void video.requestKeyFrame();
+      // The stream may close while the request is on its way: then there is nothing left to ask for.
+      video.requestKeyFrame().catch(() => undefined);
       this.#askForKeyFrames(video, asked + 1);
     }, FIRST_KEY_FRAMES_MS[asked] ?? KEY_FRAME_EVERY_MS);
   }

@@ -34,7 +34,8 @@ export async function untilBound(ports: readonly number[], signal: AbortSignal):
   const wanted = ports.map((port) => `:${port.toString(16).toUpperCase().padStart(4, '0')} `);
   for (;;) {
     signal.throwIfAborted();
-    const table = (await readFile('/proc/net/udp', 'utf8')) + (await readFile('/proc/net/udp6', 'utf8').catch(() => ''));
+    const table =
+      (await readFile('/proc/net/udp', 'utf8')) + (await readFile('/proc/net/udp6', 'utf8').catch(() => ''));
     if (wanted.every((port) => table.includes(port))) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

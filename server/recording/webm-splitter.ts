@@ -1,7 +1,14 @@
 import { elementAt, type Element } from './ebml.ts';
 
 /** Element ids of Matroska (RFC 9559 §5.1). */
-const id = { segment: 0x18538067, cluster: 0x1f43b675, timestamp: 0xe7, simpleBlock: 0xa3, blockGroup: 0xa0, block: 0xa1 } as const;
+const id = {
+  segment: 0x18538067,
+  cluster: 0x1f43b675,
+  timestamp: 0xe7,
+  simpleBlock: 0xa3,
+  blockGroup: 0xa0,
+  block: 0xa1,
+} as const;
 
 export type Header = { kind: 'header'; bytes: Uint8Array };
 /** One cluster: whole, readable after the header, with its first and last block time in ms of the take. */
@@ -21,7 +28,11 @@ export class WebmSplitter {
       found.push({ kind: 'header', bytes: this.#take(headerBytes) });
       this.#headerDone = true;
     }
-    for (let element = elementAt(this.#pending, 0); element !== null && element.end !== null && element.end <= this.#pending.length; element = elementAt(this.#pending, 0)) {
+    for (
+      let element = elementAt(this.#pending, 0);
+      element !== null && element.end !== null && element.end <= this.#pending.length;
+      element = elementAt(this.#pending, 0)
+    ) {
       const bytes = this.#take(element.end);
       if (element.id === id.cluster) found.push({ kind: 'cluster', bytes, ...timesOf(bytes) });
     }
@@ -63,9 +74,14 @@ function timesOf(bytes: Uint8Array): { fromMs: number; toMs: number } {
   for (const element of children(bytes, cluster)) {
     if (element.id === id.timestamp) base = unsigned(bytes, element);
     if (element.id === id.simpleBlock) times.push(base + relativeTime(bytes, element));
-    if (element.id === id.blockGroup) for (const inner of children(bytes, element)) if (inner.id === id.block) times.push(base + relativeTime(bytes, inner));
+    if (element.id === id.blockGroup)
+      for (const inner of children(bytes, element))
+        if (inner.id === id.block) times.push(base + relativeTime(bytes, inner));
   }
-  return { fromMs: times.length === 0 ? base : Math.min(...times), toMs: times.length === 0 ? base : Math.max(...times) };
+  return {
+    fromMs: times.length === 0 ? base : Math.min(...times),
+    toMs: times.length === 0 ? base : Math.max(...times),
+  };
 }
 
 function* children(bytes: Uint8Array, parent: Element): Generator<Element> {
@@ -79,7 +95,8 @@ function* children(bytes: Uint8Array, parent: Element): Generator<Element> {
   }
 }
 
-const unsigned = (bytes: Uint8Array, { dataAt, end }: Element): number => bytes.slice(dataAt, end ?? dataAt).reduce((value, byte) => value * 256 + byte, 0);
+const unsigned = (bytes: Uint8Array, { dataAt, end }: Element): number =>
+  bytes.slice(dataAt, end ?? dataAt).reduce((value, byte) => value * 256 + byte, 0);
 
 /** A block begins with its track number (a variable-length integer) and a signed 16-bit time relative to the cluster (RFC 9559 §10.1). */
 function relativeTime(bytes: Uint8Array, { dataAt }: Element): number {

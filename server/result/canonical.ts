@@ -10,7 +10,8 @@ export function canonical(document: unknown): string {
   return text;
 }
 
-export const sha256 = (bytes: string | Uint8Array): Sha256 => Sha256Schema.parse(createHash('sha256').update(bytes).digest('hex'));
+export const sha256 = (bytes: string | Uint8Array): Sha256 =>
+  Sha256Schema.parse(createHash('sha256').update(bytes).digest('hex'));
 
 /** The name of a document: SHA-256 of its canonical form. */
 export const contentHash = (document: unknown): Sha256 => sha256(canonical(document));

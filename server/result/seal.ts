@@ -22,7 +22,10 @@ export function resultBody(inputs: ResultInputs): { kind: 'built'; body: ResultB
 }
 
 /** Seals a body: hash and signature over its canonical bytes [RS2]. */
-export function seal(body: ResultBody, signatureOver: (canonicalBody: string) => SealedResult['signature']): SealedResult {
+export function seal(
+  body: ResultBody,
+  signatureOver: (canonicalBody: string) => SealedResult['signature'],
+): SealedResult {
   const bytes = canonical(body);
   return { body, hash: sha256(bytes), signature: signatureOver(bytes) };
 }

@@ -1,8 +1,22 @@
 import { EventEmitter } from 'node:events';
 import type { types } from 'mediasoup';
 import { type Refused, refused } from '#contract/errors';
-import type { ConsumerOptions, DtlsParameters, IceParameters, LineQuality, MediaKind, ProducerView, RtpCapabilities, RtpParameters, TransportOptions } from '#contract/media';
-import { ConsumerOptions as ConsumerOptionsSchema, RtpCapabilities as RtpCapabilitiesSchema, TransportOptions as TransportOptionsSchema } from '#contract/media';
+import type {
+  ConsumerOptions,
+  DtlsParameters,
+  IceParameters,
+  LineQuality,
+  MediaKind,
+  ProducerView,
+  RtpCapabilities,
+  RtpParameters,
+  TransportOptions,
+} from '#contract/media';
+import {
+  ConsumerOptions as ConsumerOptionsSchema,
+  RtpCapabilities as RtpCapabilitiesSchema,
+  TransportOptions as TransportOptionsSchema,
+} from '#contract/media';
 import { Peer } from './peer.ts';
 import { qualityOf } from './quality.ts';
 
@@ -62,13 +76,23 @@ export class Room {
   }
 
   async openTransport(peerId: string): Promise<TransportOptions> {
-    const transport = await this.#router.createWebRtcTransport({ webRtcServer: this.#server, enableUdp: true, enableTcp: true, preferUdp: true, initialAvailableOutgoingBitrate: INITIAL_OUTGOING_BITRATE });
+    const transport = await this.#router.createWebRtcTransport({
+      webRtcServer: this.#server,
+      enableUdp: true,
+      enableTcp: true,
+      preferUdp: true,
+      initialAvailableOutgoingBitrate: INITIAL_OUTGOING_BITRATE,
+    });
     this.#peer(peerId).add(transport);
     const { id, iceParameters, iceCandidates, dtlsParameters } = transport;
     return TransportOptionsSchema.parse(asJson({ id, iceParameters, iceCandidates, dtlsParameters }));
   }
 
-  async connectTransport(peerId: string, transportId: string, dtlsParameters: DtlsParameters): Promise<{ kind: 'ok' } | Refused> {
+  async connectTransport(
+    peerId: string,
+    transportId: string,
+    dtlsParameters: DtlsParameters,
+  ): Promise<{ kind: 'ok' } | Refused> {
     const transport = this.#peers.get(peerId)?.transport(transportId);
     if (transport === undefined) return refused('unknown_transport');
     return refusing(async () => {
@@ -77,14 +101,22 @@ export class Room {
     });
   }
 
-  async restartIce(peerId: string, transportId: string): Promise<{ kind: 'ok'; iceParameters: IceParameters } | Refused> {
+  async restartIce(
+    peerId: string,
+    transportId: string,
+  ): Promise<{ kind: 'ok'; iceParameters: IceParameters } | Refused> {
     const transport = this.#peers.get(peerId)?.transport(transportId);
     if (transport === undefined) return refused('unknown_transport');
     return { kind: 'ok', iceParameters: await transport.restartIce() };
   }
 
   /** A candidate's stream. A second one of the same kind replaces the first. */
-  async produce(peerId: string, transportId: string, kind: MediaKind, rtpParameters: RtpParameters): Promise<{ kind: 'ok'; producerId: string } | Refused> {
+  async produce(
+    peerId: string,
+    transportId: string,
+    kind: MediaKind,
+    rtpParameters: RtpParameters,
+  ): Promise<{ kind: 'ok'; producerId: string } | Refused> {
     const transport = this.#peers.get(peerId)?.transport(transportId);
     if (transport === undefined) return refused('unknown_transport');
     return refusing(async () => {
@@ -95,7 +127,8 @@ export class Room {
         this.#producers.delete(producer.id);
         this.events.emit('producersChanged', this.producers());
       });
-      if (kind === 'video') producer.on('score', (scores) => this.events.emit('lineChanged', qualityOf(scores.map(({ score }) => score))));
+      if (kind === 'video')
+        producer.on('score', (scores) => this.events.emit('lineChanged', qualityOf(scores.map(({ score }) => score))));
       this.events.emit('producersChanged', this.producers());
       return { kind: 'ok', producerId: producer.id };
     });
@@ -109,7 +142,12 @@ export class Room {
   }
 
   /** Starts paused: the page resumes once it is ready, and mediasoup then asks for a key frame, so a late examiner sees a picture at once. */
-  async consume(peerId: string, transportId: string, producerId: string, rtpCapabilities: RtpCapabilities): Promise<{ kind: 'ok'; consumer: ConsumerOptions } | Refused> {
+  async consume(
+    peerId: string,
+    transportId: string,
+    producerId: string,
+    rtpCapabilities: RtpCapabilities,
+  ): Promise<{ kind: 'ok'; consumer: ConsumerOptions } | Refused> {
     const peer = this.#peers.get(peerId);
     const transport = peer?.transport(transportId);
     if (peer === undefined || transport === undefined) return refused('unknown_transport');

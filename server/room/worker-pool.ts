@@ -4,7 +4,12 @@ import { Room } from './room.ts';
 
 /** Where browsers reach the SFU: one UDP and one TCP port per address and worker. */
 export type MediaAddress = { ip: string; announcedAddress?: string };
-export type WorkerPoolOptions = { workerBin: string; workers: number; addresses: MediaAddress[]; onDied: (pid: number) => void };
+export type WorkerPoolOptions = {
+  workerBin: string;
+  workers: number;
+  addresses: MediaAddress[];
+  onDied: (pid: number) => void;
+};
 
 type Member = { worker: types.Worker; server: types.WebRtcServer; rooms: number };
 
@@ -26,7 +31,11 @@ export class WorkerPool {
 
   /** A room on the worker with the fewest rooms. */
   async createRoom(): Promise<Room> {
-    const member = this.#members.reduce<Member | null>((least, each) => (least === null || each.rooms < least.rooms ? each : least), null) ?? (await this.#add());
+    const member =
+      this.#members.reduce<Member | null>(
+        (least, each) => (least === null || each.rooms < least.rooms ? each : least),
+        null,
+      ) ?? (await this.#add());
     member.rooms += 1;
     return Room.create(member.worker, member.server, () => (member.rooms -= 1));
   }
@@ -38,13 +47,16 @@ export class WorkerPool {
 
   async #add(): Promise<Member> {
     const worker = await createWorker({ workerBin: this.#options.workerBin, logLevel: 'error' });
-    const listenInfos = this.#options.addresses.flatMap((address) => (['udp', 'tcp'] as const).map((protocol) => ({ protocol, ...address })));
+    const listenInfos = this.#options.addresses.flatMap((address) =>
+      (['udp', 'tcp'] as const).map((protocol) => ({ protocol, ...address })),
+    );
     const member = { worker, server: await worker.createWebRtcServer({ listenInfos }), rooms: 0 };
     this.#members.push(member);
     worker.on('died', () => {
       this.#members = this.#members.filter((each) => each !== member);
       this.#options.onDied(worker.pid);
-      if (!this.#closed) void this.#add();
+      // A worker that can't be replaced now is tried again with the next room.
+      if (!this.#closed) this.#add().catch(() => undefined);
     });
     return member;
   }

@@ -19,7 +19,9 @@ type Sheet = Pick<MarkSheet | SealedSheet, 'marks'>;
 export function conflictsOf(exam: Pick<Exam, 'rubric' | 'panel'>, sheets: readonly Sheet[]): Conflict[] {
   if (sheets.length < 2) return [];
   const compared = markedByPeople(exam.rubric).flatMap((criterion) => {
-    const points = sheets.flatMap(({ marks }) => marks.filter((mark) => mark.criterionId === criterion.id).map((mark) => pointsOf(criterion, mark.level)));
+    const points = sheets.flatMap(({ marks }) =>
+      marks.filter((mark) => mark.criterionId === criterion.id).map((mark) => pointsOf(criterion, mark.level)),
+    );
     return points.length === sheets.length ? [{ criterion, points, max: maxMilliPoints(criterion) }] : [];
   });
   const perMille = (spread: number, max: number) => (max === 0 ? 0 : Math.ceil((spread * 1000) / max));
@@ -28,7 +30,9 @@ export function conflictsOf(exam: Pick<Exam, 'rubric' | 'panel'>, sheets: readon
     const pass = criterion.critical?.passMilliPoints;
     if (pass === undefined) return [];
     const passed = points.filter((each) => each >= pass).length;
-    return passed > 0 && passed < points.length ? [{ criterionId: criterion.id, spreadPerMille: perMille(spreadOf(points), max), kind: 'critical' }] : [];
+    return passed > 0 && passed < points.length
+      ? [{ criterionId: criterion.id, spreadPerMille: perMille(spreadOf(points), max), kind: 'critical' }]
+      : [];
   });
   const totals = sheets.map((_, i) => compared.reduce((total, { points }) => total + (points[i] ?? 0), 0));
   const scale = compared.reduce((total, { max }) => total + max, 0);

@@ -12,13 +12,17 @@ export function pointsOf(criterion: Exclude<Criterion, { kind: 'measured' }>, le
   return found.milliPoints;
 }
 
-export const spreadOf = (points: readonly number[]): number => (points.length === 0 ? 0 : Math.max(...points) - Math.min(...points));
+export const spreadOf = (points: readonly number[]): number =>
+  points.length === 0 ? 0 : Math.max(...points) - Math.min(...points);
 
 /** Combines one criterion's marks [SC2]. The mean stays exact: rounding here would move a candidate across a cut score. */
 export function combinePanel(marks: readonly PanelMark[], rule: Pick<PanelRule, 'combine'>): Fraction {
   if (marks.length === 0) throw new Error('no marks to combine');
   switch (rule.combine) {
     case 'mean':
-      return new Fraction(marks.reduce((total, mark) => total + mark.milliPoints, 0), marks.length);
+      return new Fraction(
+        marks.reduce((total, mark) => total + mark.milliPoints, 0),
+        marks.length,
+      );
   }
 }

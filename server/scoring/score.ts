@@ -18,12 +18,26 @@ function measured(criterion: Extract<Criterion, { kind: 'measured' }>, bundle: S
   const metric = bundle.analysis?.metrics.find(({ name }) => name === criterion.metric);
   if (metric === undefined || metric.kind === 'abstained') {
     const reason = metric === undefined ? 'failed' : metric.reason;
-    return { contribution: { ...base, milliPoints: '0', source: { kind: 'abstained', metric: criterion.metric, reason } }, points: zero, abstained: true };
+    return {
+      contribution: { ...base, milliPoints: '0', source: { kind: 'abstained', metric: criterion.metric, reason } },
+      points: zero,
+      abstained: true,
+    };
   }
   const share = shareAt(criterion.curve, metric.value);
   const points = share.mul(criterion.milliPoints).div(1000);
   return {
-    contribution: { ...base, milliPoints: exact(points), source: { kind: 'measured', metric: metric.name, value: metric.value, perMille: exact(share), evidence: metric.evidence } },
+    contribution: {
+      ...base,
+      milliPoints: exact(points),
+      source: {
+        kind: 'measured',
+        metric: metric.name,
+        value: metric.value,
+        perMille: exact(share),
+        evidence: metric.evidence,
+      },
+    },
     points,
     abstained: false,
   };
@@ -31,17 +45,40 @@ function measured(criterion: Extract<Criterion, { kind: 'measured' }>, bundle: S
 
 function judged(criterion: Exclude<Criterion, { kind: 'measured' }>, bundle: ScoreBundle): Counted | Refused {
   const marks = bundle.sheets.flatMap((sheet) =>
-    sheet.marks.filter((mark) => mark.criterionId === criterion.id).map((mark) => ({ examinerId: sheet.examinerId, level: mark.level, milliPoints: pointsOf(criterion, mark.level) })),
+    sheet.marks
+      .filter((mark) => mark.criterionId === criterion.id)
+      .map((mark) => ({
+        examinerId: sheet.examinerId,
+        level: mark.level,
+        milliPoints: pointsOf(criterion, mark.level),
+      })),
   );
   if (marks.length !== bundle.sheets.length) return refused('sheet_incomplete', criterion.id);
   const spreadMilliPoints = spreadOf(marks.map((mark) => mark.milliPoints));
   const ruling = bundle.adjudications.findLast(({ criterionId }) => criterionId === criterion.id);
-  const points = ruling === undefined ? combinePanel(marks, bundle.exam.panel) : new Fraction(pointsOf(criterion, ruling.level));
+  const points =
+    ruling === undefined ? combinePanel(marks, bundle.exam.panel) : new Fraction(pointsOf(criterion, ruling.level));
   const source =
     ruling === undefined
       ? { kind: 'panel' as const, marks, spreadMilliPoints }
-      : { kind: 'adjudicated' as const, level: ruling.level, by: ruling.by, reason: ruling.reason, marks, spreadMilliPoints };
-  return { contribution: { criterionId: criterion.id, source, milliPoints: exact(points), maxMilliPoints: maxMilliPoints(criterion) }, points, abstained: false };
+      : {
+          kind: 'adjudicated' as const,
+          level: ruling.level,
+          by: ruling.by,
+          reason: ruling.reason,
+          marks,
+          spreadMilliPoints,
+        };
+  return {
+    contribution: {
+      criterionId: criterion.id,
+      source,
+      milliPoints: exact(points),
+      maxMilliPoints: maxMilliPoints(criterion),
+    },
+    points,
+    abstained: false,
+  };
 }
 
 /** One domain: an abstained criterion's weight goes to the domain's other criteria in proportion, never to zero [SC5]. */
@@ -58,9 +95,16 @@ function scoreDomain(domain: Domain, bundle: ScoreBundle): ScoredDomain | Refuse
   if (standingMax === 0) return refused('bad_bundle', `every criterion of ${domain.id} abstains`);
   const scale = new Fraction(max, standingMax);
   const points = sum(standing.map((each) => each.points)).mul(scale);
-  const automatedMax = standing.filter(({ contribution }) => contribution.source.kind === 'measured').reduce((total, { contribution }) => total + contribution.maxMilliPoints, 0);
+  const automatedMax = standing
+    .filter(({ contribution }) => contribution.source.kind === 'measured')
+    .reduce((total, { contribution }) => total + contribution.maxMilliPoints, 0);
   return {
-    score: { domainId: domain.id, milliPoints: exact(points), maxMilliPoints: max, contributions: counted.map(({ contribution }) => contribution) },
+    score: {
+      domainId: domain.id,
+      milliPoints: exact(points),
+      maxMilliPoints: max,
+      contributions: counted.map(({ contribution }) => contribution),
+    },
     points,
     automated: scale.mul(automatedMax),
     counted,
@@ -91,7 +135,12 @@ export function scoreSitting(bundle: ScoreBundle): { kind: 'scored'; score: Scor
   const failedCritical = exam.rubric.domains.flatMap((domain, d) =>
     domain.criteria.flatMap((criterion, c) => {
       const one = domains[d]?.counted[c];
-      return criterion.critical !== undefined && one !== undefined && !one.abstained && one.points.lt(criterion.critical.passMilliPoints) ? [criterion.id] : [];
+      return criterion.critical !== undefined &&
+        one !== undefined &&
+        !one.abstained &&
+        one.points.lt(criterion.critical.passMilliPoints)
+        ? [criterion.id]
+        : [];
     }),
   );
   return {
@@ -101,7 +150,11 @@ export function scoreSitting(bundle: ScoreBundle): { kind: 'scored'; score: Scor
       percent: exact(perMille.div(10)),
       milliPoints: exact(points),
       maxMilliPoints: max,
-      automatedPerMille: exact(sum(domains.map((domain) => domain.automated)).mul(1000).div(max)),
+      automatedPerMille: exact(
+        sum(domains.map((domain) => domain.automated))
+          .mul(1000)
+          .div(max),
+      ),
       failedCritical,
       domains: domains.map(({ score }) => score),
     },
@@ -115,13 +168,26 @@ function outcomeOf(perMille: Fraction, failedCritical: boolean, exam: ScoreBundl
 }
 
 function bundleFaults({ exam, sheets, adjudications }: ScoreBundle): Refused | null {
-  if (sheets.length !== exam.panel.size) return refused('bad_bundle', `the panel is ${exam.panel.size}, but there are ${sheets.length} sheets`);
-  if (new Set(sheets.map(({ examinerId }) => examinerId)).size !== sheets.length) return refused('bad_bundle', 'one examiner has two sheets');
-  const levels = new Map(exam.rubric.domains.flatMap((domain) => domain.criteria).map((criterion) => [criterion.id, criterion.kind === 'measured' ? [] : criterion.levels.map(({ level }) => level)]));
+  if (sheets.length !== exam.panel.size)
+    return refused('bad_bundle', `the panel is ${exam.panel.size}, but there are ${sheets.length} sheets`);
+  if (new Set(sheets.map(({ examinerId }) => examinerId)).size !== sheets.length)
+    return refused('bad_bundle', 'one examiner has two sheets');
+  const levels = new Map(
+    exam.rubric.domains
+      .flatMap((domain) => domain.criteria)
+      .map((criterion) => [
+        criterion.id,
+        criterion.kind === 'measured' ? [] : criterion.levels.map(({ level }) => level),
+      ]),
+  );
   for (const sheet of sheets) {
-    if (new Set(sheet.marks.map(({ criterionId }) => criterionId)).size !== sheet.marks.length) return refused('bad_bundle', 'a criterion is marked twice on one sheet');
-    for (const mark of sheet.marks) if (!levels.get(mark.criterionId)?.includes(mark.level)) return refused('bad_bundle', `no level ${mark.level} of ${mark.criterionId}`);
+    if (new Set(sheet.marks.map(({ criterionId }) => criterionId)).size !== sheet.marks.length)
+      return refused('bad_bundle', 'a criterion is marked twice on one sheet');
+    for (const mark of sheet.marks)
+      if (!levels.get(mark.criterionId)?.includes(mark.level))
+        return refused('bad_bundle', `no level ${mark.level} of ${mark.criterionId}`);
   }
-  for (const { criterionId, level } of adjudications) if (!levels.get(criterionId)?.includes(level)) return refused('bad_bundle', `no level ${level} of ${criterionId}`);
+  for (const { criterionId, level } of adjudications)
+    if (!levels.get(criterionId)?.includes(level)) return refused('bad_bundle', `no level ${level} of ${criterionId}`);
   return null;
 }

@@ -3,7 +3,17 @@ import type { LifecycleCommand } from './lifecycle.ts';
 
 type Allowed = { roles: readonly (Role | 'server')[]; states: readonly SittingState[] };
 const running: readonly SittingState[] = ['live', 'paused'];
-const beforeRelease: readonly SittingState[] = ['scheduled', 'checked-in', 'preparing', 'live', 'paused', 'ended', 'marking', 'adjudication', 'sealed'];
+const beforeRelease: readonly SittingState[] = [
+  'scheduled',
+  'checked-in',
+  'preparing',
+  'live',
+  'paused',
+  'ended',
+  'marking',
+  'adjudication',
+  'sealed',
+];
 
 /** Who may do what, and when [SI2]. */
 export const table: Record<LifecycleCommand['kind'], Allowed> = {
@@ -23,12 +33,17 @@ export const table: Record<LifecycleCommand['kind'], Allowed> = {
   void: { roles: ['lead'], states: beforeRelease },
 };
 
-export const mayRole = (role: Role | 'server', command: LifecycleCommand['kind']): boolean => table[command].roles.includes(role);
-export const mayState = (state: SittingState, command: LifecycleCommand['kind']): boolean => table[command].states.includes(state);
+export const mayRole = (role: Role | 'server', command: LifecycleCommand['kind']): boolean =>
+  table[command].roles.includes(role);
+export const mayState = (state: SittingState, command: LifecycleCommand['kind']): boolean =>
+  table[command].states.includes(state);
 
 /** States in which the candidate's picture may flow: after consent, until the performance ends [SI3]. */
-export const maySendMedia = (state: SittingState): boolean => state === 'preparing' || state === 'live' || state === 'paused';
+export const maySendMedia = (state: SittingState): boolean =>
+  state === 'preparing' || state === 'live' || state === 'paused';
 /** States in which marks and notes are taken: from the first live second until the sheet is sealed [MK2]. */
-export const mayMark = (state: SittingState): boolean => state === 'live' || state === 'paused' || state === 'ended' || state === 'marking';
+export const mayMark = (state: SittingState): boolean =>
+  state === 'live' || state === 'paused' || state === 'ended' || state === 'marking';
 /** What the candidate may read: the result, and only once released [SI6]. */
-export const mayReadResult = (role: Role, state: SittingState): boolean => state === 'released' || (state === 'sealed' && (role === 'lead' || role === 'reviewer'));
+export const mayReadResult = (role: Role, state: SittingState): boolean =>
+  state === 'released' || (state === 'sealed' && (role === 'lead' || role === 'reviewer'));

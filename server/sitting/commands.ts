@@ -17,7 +17,10 @@ export type Loaded = { sitting: Sitting; named: NamedExam };
 export type Done = { kind: 'done'; sitting: Sitting; named: NamedExam } | Refused;
 type Changed = (loaded: Loaded, event: SittingEvent) => void;
 
-type Prepare = (loaded: Loaded, transaction: Transaction) => Promise<{ kind: 'command'; command: LifecycleCommand } | Refused>;
+type Prepare = (
+  loaded: Loaded,
+  transaction: Transaction,
+) => Promise<{ kind: 'command'; command: LifecycleCommand } | Refused>;
 type Parts = { sittings: SittingRepository; exams: ExamRepository; marks: MarkRepository; now: () => number };
 
 /** Load, decide, save: each command in one transaction that holds the sitting's row. */
@@ -40,12 +43,22 @@ export class SittingCommands {
   }
 
   async schedule(id: SittingId, named: NamedExam, seats: Seat[]): Promise<void> {
-    const event = SittingEventSchema.parse({ version: 1, at: this.#parts.now(), by: null, body: { kind: 'scheduled', examHash: named.hash, seats } });
+    const event = SittingEventSchema.parse({
+      version: 1,
+      at: this.#parts.now(),
+      by: null,
+      body: { kind: 'scheduled', examHash: named.hash, seats },
+    });
     await this.#parts.sittings.create(id, named.hash, event);
   }
 
   /** Whether a command would be accepted now, without doing it. */
-  async wouldAccept(id: SittingId, command: LifecycleCommand, actor: Actor, expectedVersion: number | null): Promise<{ kind: 'ok' } | Refused> {
+  async wouldAccept(
+    id: SittingId,
+    command: LifecycleCommand,
+    actor: Actor,
+    expectedVersion: number | null,
+  ): Promise<{ kind: 'ok' } | Refused> {
     const loaded = await this.load(id);
     if (loaded === null) return refused('not_found');
     const decision = this.#decide(loaded, command, actor, expectedVersion);
@@ -58,18 +71,33 @@ export class SittingCommands {
   }
 
   /** Saves a mark or a note in the transaction that has checked the state: an ack means it is committed [MK3]. */
-  async record(id: SittingId, examinerId: PersonId, entry: { kind: 'mark'; mark: Mark } | { kind: 'note'; note: Note }): Promise<{ kind: 'saved' } | Refused> {
-    const outcome = await this.#parts.sittings.locked(id, async (events, _append, transaction): Promise<{ kind: 'saved' } | Refused> => {
-      const loaded = await this.#named(fold(id, events));
-      if (loaded === null) return refused('not_found');
-      const { rubric } = loaded.named.exam;
-      const condition = { state: loaded.sitting.state, sealed: loaded.sitting.sealedSheets.has(examinerId) };
-      const checked = entry.kind === 'mark' ? checkMark(rubric, condition, entry.mark) : checkNote(rubric, condition, entry.note);
-      if (checked.kind === 'refused') return checked;
-      const document = entry.kind === 'mark' ? entry.mark : entry.note;
-      const saved = await this.#parts.marks.save(transaction, id, examinerId, entry.kind, document, this.#parts.now());
-      return saved.kind === 'different' ? refused('mark_conflict', document.id) : { kind: 'saved' };
-    });
+  async record(
+    id: SittingId,
+    examinerId: PersonId,
+    entry: { kind: 'mark'; mark: Mark } | { kind: 'note'; note: Note },
+  ): Promise<{ kind: 'saved' } | Refused> {
+    const outcome = await this.#parts.sittings.locked(
+      id,
+      async (events, _append, transaction): Promise<{ kind: 'saved' } | Refused> => {
+        const loaded = await this.#named(fold(id, events));
+        if (loaded === null) return refused('not_found');
+        const { rubric } = loaded.named.exam;
+        const condition = { state: loaded.sitting.state, sealed: loaded.sitting.sealedSheets.has(examinerId) };
+        const checked =
+          entry.kind === 'mark' ? checkMark(rubric, condition, entry.mark) : checkNote(rubric, condition, entry.note);
+        if (checked.kind === 'refused') return checked;
+        const document = entry.kind === 'mark' ? entry.mark : entry.note;
+        const saved = await this.#parts.marks.save(
+          transaction,
+          id,
+          examinerId,
+          entry.kind,
+          document,
+          this.#parts.now(),
+        );
+        return saved.kind === 'different' ? refused('mark_conflict', document.id) : { kind: 'saved' };
+      },
+    );
     return outcome ?? refused('not_found');
   }
 
@@ -77,8 +105,18 @@ export class SittingCommands {
   async sealSheet(id: SittingId, examinerId: PersonId): Promise<Done> {
     return this.#commit(id, { role: 'examiner', personId: examinerId }, null, async ({ named }, transaction) => {
       const { rubric } = named.exam;
-      const sheet = sheetOf(rubric, examinerId, await this.#parts.marks.marks(id, transaction), await this.#parts.marks.notes(id, transaction), true);
-      if (sheet.missing.length > 0) return refused('sheet_incomplete', `${sheet.missing.length} / ${markedByPeople(rubric).length}: ${sheet.missing.join(', ')}`);
+      const sheet = sheetOf(
+        rubric,
+        examinerId,
+        await this.#parts.marks.marks(id, transaction),
+        await this.#parts.marks.notes(id, transaction),
+        true,
+      );
+      if (sheet.missing.length > 0)
+        return refused(
+          'sheet_incomplete',
+          `${sheet.missing.length} / ${markedByPeople(rubric).length}: ${sheet.missing.join(', ')}`,
+        );
       return { kind: 'command', command: { kind: 'sealSheet', examinerId, sheetHash: contentHash(sheet) } };
     });
   }
@@ -91,7 +129,12 @@ export class SittingCommands {
       if (prepared.kind === 'refused') return prepared;
       const decision = this.#decide(loaded, prepared.command, actor, expectedVersion);
       if (decision.kind === 'refused') return decision;
-      const event = SittingEventSchema.parse({ version: loaded.sitting.version + 1, at: this.#parts.now(), by: actor.role === 'server' ? null : actor.personId, body: decision.body });
+      const event = SittingEventSchema.parse({
+        version: loaded.sitting.version + 1,
+        at: this.#parts.now(),
+        by: actor.role === 'server' ? null : actor.personId,
+        body: decision.body,
+      });
       const sitting = apply(loaded.sitting, event);
       await append(event, sitting.state);
       return { kind: 'done' as const, sitting, named: loaded.named, event };
@@ -105,7 +148,8 @@ export class SittingCommands {
 
   #decide({ sitting, named }: Loaded, command: LifecycleCommand, actor: Actor, expectedVersion: number | null) {
     const decision = decide(sitting, command, actor, (language) => consentHash(named, language));
-    if (decision.kind === 'accepted' && expectedVersion !== null && expectedVersion !== sitting.version) return refused('version_conflict', `${expectedVersion} → ${sitting.version}`);
+    if (decision.kind === 'accepted' && expectedVersion !== null && expectedVersion !== sitting.version)
+      return refused('version_conflict', `${expectedVersion} → ${sitting.version}`);
     return decision;
   }
 
@@ -118,4 +162,5 @@ export class SittingCommands {
 }
 
 /** SHA-256 of the consent text in one language (UTF-8): what a candidate's consent names. */
-export const consentHash = ({ exam }: NamedExam, language: string) => sha256(language === 'zh-CN' ? exam.consent['zh-CN'] : exam.consent.en);
+export const consentHash = ({ exam }: NamedExam, language: string) =>
+  sha256(language === 'zh-CN' ? exam.consent['zh-CN'] : exam.consent.en);

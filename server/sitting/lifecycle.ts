@@ -27,14 +27,20 @@ const accepted = (body: SittingEventBody): Decision => ({ kind: 'accepted', body
  * Command and state in, one event or a refusal out [SI2].
  * @param consentHash SHA-256 of the consent text that this exam shows: consent to another text is none [SI3].
  */
-export function decide(sitting: Sitting, command: LifecycleCommand, actor: Actor, consentHash: (language: string) => Sha256): Decision {
+export function decide(
+  sitting: Sitting,
+  command: LifecycleCommand,
+  actor: Actor,
+  consentHash: (language: string) => Sha256,
+): Decision {
   if (!mayRole(actor.role, command.kind)) return refused('not_allowed', `${actor.role} · ${command.kind}`);
   if (!mayState(sitting.state, command.kind)) return refused('wrong_state', `${sitting.state} · ${command.kind}`);
   switch (command.kind) {
     case 'checkIn':
       return accepted({ kind: 'checkedIn' });
     case 'consent':
-      if (command.textHash !== consentHash(command.language)) return refused('version_conflict', 'the consent text has changed');
+      if (command.textHash !== consentHash(command.language))
+        return refused('version_conflict', 'the consent text has changed');
       return accepted({ kind: 'consented', language: command.language, textHash: command.textHash });
     case 'goLive':
       return accepted({ kind: 'wentLive', recordingId: command.recordingId });
@@ -56,8 +62,14 @@ export function decide(sitting: Sitting, command: LifecycleCommand, actor: Actor
       if (!allSheetsSealed(sitting)) return refused('sheet_incomplete');
       return accepted({ kind: 'adjudicationOpened', criteria: command.criteria });
     case 'adjudicate':
-      if (!sitting.disputed.includes(command.criterionId)) return refused('wrong_state', 'this criterion is not disputed');
-      return accepted({ kind: 'adjudicated', criterionId: command.criterionId, level: command.level, reason: command.reason });
+      if (!sitting.disputed.includes(command.criterionId))
+        return refused('wrong_state', 'this criterion is not disputed');
+      return accepted({
+        kind: 'adjudicated',
+        criterionId: command.criterionId,
+        level: command.level,
+        reason: command.reason,
+      });
     case 'sealResult':
       if (!allSheetsSealed(sitting)) return refused('sheet_incomplete');
       if (sitting.disputed.length > 0) return refused('adjudication_needed', sitting.disputed.join(', '));

@@ -41,7 +41,8 @@ export const unborn = (id: SittingId): Sitting => ({
 
 const stopClock = (sitting: Sitting, at: number): Pick<Sitting, 'runningSince' | 'elapsedBeforeMs'> => ({
   runningSince: null,
-  elapsedBeforeMs: sitting.elapsedBeforeMs + (sitting.runningSince === null ? 0 : Math.max(0, at - sitting.runningSince)),
+  elapsedBeforeMs:
+    sitting.elapsedBeforeMs + (sitting.runningSince === null ? 0 : Math.max(0, at - sitting.runningSince)),
 });
 
 /** One event further. Events are facts: they are never refused here. */
@@ -70,13 +71,23 @@ export function apply(sitting: Sitting, event: SittingEvent): Sitting {
     case 'sheetReopened': {
       const sealedSheets = new Map(sitting.sealedSheets);
       sealedSheets.delete(body.examinerId);
-      return { ...next, sealedSheets, state: sitting.state === 'adjudication' ? 'marking' : sitting.state, disputed: [], adjudicated: new Map() };
+      return {
+        ...next,
+        sealedSheets,
+        state: sitting.state === 'adjudication' ? 'marking' : sitting.state,
+        disputed: [],
+        adjudicated: new Map(),
+      };
     }
     case 'adjudicationOpened':
       return { ...next, state: 'adjudication', disputed: body.criteria };
     case 'adjudicated': {
       if (event.by === null) return next;
-      const adjudicated = new Map(sitting.adjudicated).set(body.criterionId, { level: body.level, by: event.by, reason: body.reason });
+      const adjudicated = new Map(sitting.adjudicated).set(body.criterionId, {
+        level: body.level,
+        by: event.by,
+        reason: body.reason,
+      });
       return { ...next, adjudicated, disputed: sitting.disputed.filter((id) => id !== body.criterionId) };
     }
     case 'resultSealed':
@@ -90,5 +101,7 @@ export function apply(sitting: Sitting, event: SittingEvent): Sitting {
 
 export const fold = (id: SittingId, events: readonly SittingEvent[]): Sitting => events.reduce(apply, unborn(id));
 
-export const seatsOf = (sitting: Sitting, role: Seat['role']): readonly Seat[] => sitting.seats.filter((seat) => seat.role === role);
-export const allSheetsSealed = (sitting: Sitting): boolean => seatsOf(sitting, 'examiner').every((seat) => sitting.sealedSheets.has(seat.personId));
+export const seatsOf = (sitting: Sitting, role: Seat['role']): readonly Seat[] =>
+  sitting.seats.filter((seat) => seat.role === role);
+export const allSheetsSealed = (sitting: Sitting): boolean =>
+  seatsOf(sitting, 'examiner').every((seat) => sitting.sealedSheets.has(seat.personId));

@@ -17,7 +17,9 @@ export function markingHandlers({ commands, panels, panelChanged }: Parts): Pick
     panelChanged(connection);
     return { kind: 'reply', data: { sheet: await panels.sheet(loaded, connection.me.personId) } };
   };
-  const panel = async (connection: Connection): Promise<{ kind: 'reply'; data: { panel: PanelProgress } } | Refused> => {
+  const panel = async (
+    connection: Connection,
+  ): Promise<{ kind: 'reply'; data: { panel: PanelProgress } } | Refused> => {
     const loaded = await commands.load(connection.sittingId);
     if (loaded === null) return refused('not_found');
     panelChanged(connection);
@@ -41,7 +43,12 @@ export function markingHandlers({ commands, panels, panelChanged }: Parts): Pick
     },
 
     'marking.reopenSheet': async ({ examinerId, reason }, connection) => {
-      const done = await commands.run(connection.sittingId, { kind: 'reopenSheet', examinerId, reason }, { role: connection.me.role, personId: connection.me.personId }, null);
+      const done = await commands.run(
+        connection.sittingId,
+        { kind: 'reopenSheet', examinerId, reason },
+        { role: connection.me.role, personId: connection.me.personId },
+        null,
+      );
       return done.kind === 'refused' ? done : panel(connection);
     },
 
@@ -50,7 +57,12 @@ export function markingHandlers({ commands, panels, panelChanged }: Parts): Pick
       if (loaded === null) return refused('not_found');
       const checked = checkLevel(loaded.named.exam.rubric, { criterionId, level });
       if (checked.kind === 'refused') return checked;
-      const done = await commands.run(connection.sittingId, { kind: 'adjudicate', criterionId, level, reason }, { role: connection.me.role, personId: connection.me.personId }, null);
+      const done = await commands.run(
+        connection.sittingId,
+        { kind: 'adjudicate', criterionId, level, reason },
+        { role: connection.me.role, personId: connection.me.personId },
+        null,
+      );
       return done.kind === 'refused' ? done : panel(connection);
     },
   };

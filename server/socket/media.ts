@@ -7,7 +7,10 @@ type MediaEvent = Extract<keyof Handlers, `media.${string}`>;
 
 /** Signalling between a page and its room. The candidate sends only after consent and until the end [SI3]. */
 export const mediaHandlers = ({ commands }: { commands: SittingCommands }): Pick<Handlers, MediaEvent> => ({
-  'media.capabilities': async (_data, { live }) => ({ kind: 'reply', data: { rtpCapabilities: live.room.rtpCapabilities } }),
+  'media.capabilities': async (_data, { live }) => ({
+    kind: 'reply',
+    data: { rtpCapabilities: live.room.rtpCapabilities },
+  }),
 
   'media.openTransport': async ({ direction }, { id, me, live }) => {
     if ((direction === 'send') !== (me.role === 'candidate')) return refused('not_allowed', direction);

@@ -21,7 +21,13 @@ export class Panels {
 
   async progress({ sitting, named }: Loaded): Promise<PanelProgress> {
     const [marks, notes] = await Promise.all([this.#marks.marks(sitting.id), this.#marks.notes(sitting.id)]);
-    const sheets = seatsOf(sitting, 'examiner').map(({ personId }) => sheetOf(named.exam.rubric, personId, marks, notes, sitting.sealedSheets.has(personId)));
-    return { sheets, expectedCriteria: markedByPeople(named.exam.rubric).length, conflicts: conflictsOf(named.exam, sheets) };
+    const sheets = seatsOf(sitting, 'examiner').map(({ personId }) =>
+      sheetOf(named.exam.rubric, personId, marks, notes, sitting.sealedSheets.has(personId)),
+    );
+    return {
+      sheets,
+      expectedCriteria: markedByPeople(named.exam.rubric).length,
+      conflicts: conflictsOf(named.exam, sheets),
+    };
   }
 }

@@ -10,7 +10,14 @@ import type { Connection } from './connection.ts';
 import type { Handlers } from './on-request.ts';
 import type { Panels } from './panels.ts';
 
-type Parts = { commands: SittingCommands; panels: Panels; store: RecordingStore; draining: () => boolean; now: () => number; log: Log };
+type Parts = {
+  commands: SittingCommands;
+  panels: Panels;
+  store: RecordingStore;
+  draining: () => boolean;
+  now: () => number;
+  log: Log;
+};
 
 export const sittingHandlers = (parts: Parts): Pick<Handlers, 'sitting.join' | 'sitting.command'> => ({
   'sitting.join': async (_data, { sittingId, me, live }) => {
@@ -33,7 +40,12 @@ export const sittingHandlers = (parts: Parts): Pick<Handlers, 'sitting.join' | '
   'sitting.command': async ({ expectedVersion, command }, connection) => {
     const actor: Actor = { role: connection.me.role, personId: connection.me.personId };
     if (command.kind === 'goLive') return goLive(parts, connection, actor, expectedVersion);
-    const done = await parts.commands.run(connection.sittingId, lifecycleCommand(command, connection), actor, expectedVersion);
+    const done = await parts.commands.run(
+      connection.sittingId,
+      lifecycleCommand(command, connection),
+      actor,
+      expectedVersion,
+    );
     return done.kind === 'refused' ? done : { kind: 'reply', data: viewOf(done.sitting, done.named.exam, parts.now()) };
   },
 });
@@ -43,7 +55,12 @@ function lifecycleCommand(command: Exclude<SittingCommand, { kind: 'goLive' }>, 
 }
 
 /** Live begins only once the recording truly runs [RE1]: first the check, then the recording, then the event. */
-async function goLive(parts: Parts, { sittingId, live }: Connection, actor: Actor, expectedVersion: number): Promise<Awaited<ReturnType<Handlers['sitting.command']>>> {
+async function goLive(
+  parts: Parts,
+  { sittingId, live }: Connection,
+  actor: Actor,
+  expectedVersion: number,
+): Promise<Awaited<ReturnType<Handlers['sitting.command']>>> {
   const command: LifecycleCommand = { kind: 'goLive', recordingId: live.recordingId };
   const would = await parts.commands.wouldAccept(sittingId, command, actor, expectedVersion);
   if (would.kind === 'refused') return would;
@@ -52,7 +69,10 @@ async function goLive(parts: Parts, { sittingId, live }: Connection, actor: Acto
   try {
     await live.startRecording();
   } catch (error) {
-    parts.log.error({ sittingId, detail: error instanceof Error ? error.message : String(error) }, 'recording.not_started');
+    parts.log.error(
+      { sittingId, detail: error instanceof Error ? error.message : String(error) },
+      'recording.not_started',
+    );
     await live.abandonRecording();
     return refused('recording_failed');
   }

@@ -24,7 +24,15 @@ const MAX_PACKET_BYTES = 1_000_000;
 const REQUESTS_PER_SECOND = 30;
 const REQUEST_BURST = 150;
 
-type Parts = { tokens: SeatTokens; commands: SittingCommands; panels: Panels; lives: LiveSittings; store: RecordingStore; now: () => number; log: Log };
+type Parts = {
+  tokens: SeatTokens;
+  commands: SittingCommands;
+  panels: Panels;
+  lives: LiveSittings;
+  store: RecordingStore;
+  now: () => number;
+  log: Log;
+};
 
 /** Every page's line to the server: who it is, what it asks, and what it is told. */
 export class SocketServer {
@@ -38,7 +46,13 @@ export class SocketServer {
 
   private constructor(http: HttpServer, parts: Parts) {
     this.#parts = parts;
-    this.#io = new Server(http, { serveClient: false, maxHttpBufferSize: MAX_PACKET_BYTES, pingInterval: 5000, pingTimeout: 5000, transports: ['websocket', 'polling'] });
+    this.#io = new Server(http, {
+      serveClient: false,
+      maxHttpBufferSize: MAX_PACKET_BYTES,
+      pingInterval: 5000,
+      pingTimeout: 5000,
+      transports: ['websocket', 'polling'],
+    });
     this.#handlers = {
       ...sittingHandlers({ ...parts, draining: () => this.#draining }),
       ...mediaHandlers(parts),
@@ -76,7 +90,8 @@ export class SocketServer {
   async #authorise(socket: Socket): Promise<void> {
     const handshake = Handshake.safeParse(socket.handshake.auth);
     if (!handshake.success) throw new Refusal('link_invalid');
-    if (handshake.data.protocol !== PROTOCOL) throw new Refusal('protocol_mismatch', `${handshake.data.protocol} ≠ ${PROTOCOL}`);
+    if (handshake.data.protocol !== PROTOCOL)
+      throw new Refusal('protocol_mismatch', `${handshake.data.protocol} ≠ ${PROTOCOL}`);
     const read = await this.#parts.tokens.read(handshake.data.seat, this.#parts.now());
     if (read.kind === 'refused') throw new Refusal(read.code);
     const loaded = await this.#parts.commands.load(read.claim.sittingId);
@@ -127,7 +142,9 @@ export class SocketServer {
     if (connection === undefined) return;
     this.#connections.delete(id);
     this.#parts.log.info({ sittingId: connection.sittingId, role: connection.me.role }, 'page.disconnected');
-    this.#parts.lives.leave(connection.live, id).catch((error: unknown) => this.#parts.log.error({ detail: String(error) }, 'page.leave_failed'));
+    this.#parts.lives
+      .leave(connection.live, id)
+      .catch((error: unknown) => this.#parts.log.error({ detail: String(error) }, 'page.leave_failed'));
   }
 
   /** Passes a sitting's news on to its pages; once for each open sitting. */
@@ -142,14 +159,18 @@ export class SocketServer {
     events.on('presence', (present) => this.#push(id, 'presence.changed', { present }));
     events.on('analysis', (analysis) => {
       for (const role of ['lead', 'reviewer'] as const) this.#push(roomOf(id, role), 'analysis.live', { analysis });
-      this.#pushToExaminers(live).catch((error: unknown) => this.#parts.log.error({ detail: String(error) }, 'analysis.push_failed'));
+      this.#pushToExaminers(live).catch((error: unknown) =>
+        this.#parts.log.error({ detail: String(error) }, 'analysis.push_failed'),
+      );
     });
   }
 
   /** Examiners see measurements only as far as the rule of the exam and their own marks allow [MK5]. */
   async #pushToExaminers(live: LiveSitting): Promise<void> {
     const { analysis } = live;
-    const examiners = [...this.#connections.values()].filter((connection) => connection.live === live && connection.me.role === 'examiner');
+    const examiners = [...this.#connections.values()].filter(
+      (connection) => connection.live === live && connection.me.role === 'examiner',
+    );
     if (analysis === null || examiners.length === 0) return;
     const loaded = await this.#parts.commands.load(live.id);
     if (loaded === null || loaded.named.exam.examinersSeeMetrics === 'never') return;

@@ -77,17 +77,23 @@ describe('one examination in real browsers', () => {
     // The first seconds may show a small layer, too coarse to read: look until enough frames were read in both places.
     const behind: number[] = [];
     for (let look = 0; look < 5 && behind.length <= 20; look++) {
-      const [own, seen] = await Promise.all([readFrames(candidate, 'own-picture', 4000), readFrames(examiner, 'video', 4000)]);
+      const [own, seen] = await Promise.all([
+        readFrames(candidate, 'own-picture', 4000),
+        readFrames(examiner, 'video', 4000),
+      ]);
       behind.push(...delays(own, seen));
     }
     expect(behind.length).toBeGreaterThan(20);
     expect(median(behind)).toBeLessThan(500);
+    await capture();
   });
 
-  test('a late examiner sees the picture, and the clip’s own skew is measured for later', async () => {
-    examiners.push(await open(panelBrowser, scheduled.link('examiner', 1).url), await open(panelBrowser, scheduled.link('examiner', 2).url));
+  test('late examiners see the picture', async () => {
+    examiners.push(
+      await open(panelBrowser, scheduled.link('examiner', 1).url),
+      await open(panelBrowser, scheduled.link('examiner', 2).url),
+    );
     for (const page of examiners) await untilPictureMoves(page);
-    await capture();
   });
 
   test('[RE1] a reload of the candidate’s page rejoins and records on without a click', async () => {
@@ -95,14 +101,17 @@ describe('one examination in real browsers', () => {
     await untilState(candidate, ['live']);
     const [examiner] = examiners;
     if (examiner === undefined) throw new Error('an examiner');
-    expect((await readFrames(examiner, 'video', 3000)).length).toBeGreaterThan(10);
+    let frames = 0;
+    for (let look = 0; look < 10 && frames <= 20; look++) frames += (await readFrames(examiner, 'video', 2000)).length;
+    expect(frames).toBeGreaterThan(20);
     await examiner.locator('[data-testid="recording-state"][data-recording="recording"]').waitFor();
     await capture();
   });
 
   test('[MK3] marks and notes are saved as tapped, and are still there after the examiner reloads', async () => {
     for (const [e, page] of examiners.entries()) {
-      for (const { id } of marked) await mark(page, id, (marked.findIndex((each) => each.id === id) + e) % 4 === 0 ? 4 : 3);
+      for (const { id } of marked)
+        await mark(page, id, (marked.findIndex((each) => each.id === id) + e) % 4 === 0 ? 4 : 3);
       await writeNote(page, `A remark by examiner ${e + 1}`);
     }
     const [examiner] = examiners;
@@ -128,7 +137,7 @@ describe('one examination in real browsers', () => {
     const response = await fetch(`${server.app.url}/api/result`, { headers: { authorization: `Bearer ${token}` } });
     const result = SealedResult.parse(await response.json());
     expect(verifyResult(result, signatureHolds, null)).toMatchObject({ kind: 'verified' });
-    expect(result.body.recording?.gaps.length).toBeLessThanOrEqual(1);
+    expect(result.body.recording?.gaps.length).toBeLessThanOrEqual(2);
   });
 
   test('[SI6] the candidate sees the result once the lead examiner has released it, not before', async () => {
@@ -148,7 +157,8 @@ describe('one examination in real browsers', () => {
     await video.waitFor();
     const at = await video.evaluate(async (element) => {
       if (!(element instanceof HTMLVideoElement)) throw new Error('not a video');
-      if (element.readyState < 1) await new Promise((resolve) => element.addEventListener('loadedmetadata', resolve, { once: true }));
+      if (element.readyState < 1)
+        await new Promise((resolve) => element.addEventListener('loadedmetadata', resolve, { once: true }));
       element.muted = true;
       const seeked = new Promise((resolve) => element.addEventListener('seeked', resolve, { once: true }));
       element.currentTime = element.duration / 2;
@@ -167,7 +177,10 @@ describe('one examination in real browsers', () => {
     const onsets = await onsetsOf(path);
     expect(captured).toHaveLength(2);
     for (const { fromMs, toMs, skew } of captured) {
-      const recorded = skews({ ...onsets, flashes: onsets.flashes.filter((at) => at * 1000 >= fromMs && at * 1000 <= toMs) });
+      const recorded = skews({
+        ...onsets,
+        flashes: onsets.flashes.filter((at) => at * 1000 >= fromMs && at * 1000 <= toMs),
+      });
       expect(recorded.length).toBeGreaterThan(1);
       expect(Math.abs(median(recorded) - skew)).toBeLessThan(0.08);
     }

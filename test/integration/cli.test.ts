@@ -16,8 +16,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function stagemark(args: string[], env: Record<string, string> = {}): Promise<{ code: number; stdout: string; stderr: string }> {
-  const done = await run(process.execPath, [join(projectDir, 'server/cli/main.ts'), ...args], { timeoutMs: 50_000, env });
+async function stagemark(
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const done = await run(process.execPath, [join(projectDir, 'server/cli/main.ts'), ...args], {
+    timeoutMs: 50_000,
+    env,
+  });
   if (done.kind === 'ok') return { code: 0, stdout: done.stdout.toString(), stderr: done.stderrTail };
   if (done.cause !== 'exit') throw new Error(`${done.cause}: ${done.stderrTail}`);
   return { code: done.code, stdout: '', stderr: done.stderrTail };
@@ -29,7 +35,14 @@ const file = async (name: string, content: unknown): Promise<string> => {
 };
 const bundle = () => bundleOf(sampleExam('en'), () => 3);
 const sealed = () => {
-  const built = resultBody({ sittingId: sittingId(), candidate: { personId: personId(), name: 'Ada' }, sealedAt: WallTime.parse(1), eventsHash: hash('e'), recording: null, bundle: bundle() });
+  const built = resultBody({
+    sittingId: sittingId(),
+    candidate: { personId: personId(), name: 'Ada' },
+    sealedAt: WallTime.parse(1),
+    eventsHash: hash('e'),
+    recording: null,
+    bundle: bundle(),
+  });
   if (built.kind === 'refused') throw new Error(built.code);
   const key = newSigningKey();
   return seal(built.body, (bytes) => signatureOver(bytes, key));
@@ -37,7 +50,9 @@ const sealed = () => {
 
 describe('stagemark on the command line', () => {
   test('help says what there is; a wrong command or option is exit code 2', async () => {
-    expect((await stagemark(['--help'])).stdout).toMatch(/serve[\s\S]*demo[\s\S]*analyse[\s\S]*score[\s\S]*verify[\s\S]*doctor/);
+    expect((await stagemark(['--help'])).stdout).toMatch(
+      /serve[\s\S]*demo[\s\S]*analyse[\s\S]*score[\s\S]*verify[\s\S]*doctor/,
+    );
     expect((await stagemark(['nonsense'])).code).toBe(2);
     expect((await stagemark(['score'])).code).toBe(2);
     expect((await stagemark(['serve', '--port', 'x'])).code).toBe(2);
@@ -47,12 +62,19 @@ describe('stagemark on the command line', () => {
 
   test('[RS3] verify accepts a sealed result and finds a changed one', async () => {
     const result = sealed();
-    expect(JSON.parse((await stagemark(['verify', await file('r.json', result)])).stdout)).toMatchObject({ verified: true });
-    expect((await stagemark(['verify', await file('r.json', result), '--key', result.signature.publicKey])).code).toBe(0);
+    expect(JSON.parse((await stagemark(['verify', await file('r.json', result)])).stdout)).toMatchObject({
+      verified: true,
+    });
+    expect((await stagemark(['verify', await file('r.json', result), '--key', result.signature.publicKey])).code).toBe(
+      0,
+    );
     const other = await stagemark(['verify', await file('r.json', result), '--key', 'AAAA']);
     expect(other).toMatchObject({ code: 1 });
     expect(other.stderr).toContain('signature_invalid');
-    const forged = await stagemark(['verify', await file('f.json', { ...result, body: { ...result.body, score: { ...result.body.score, percent: '99' } } })]);
+    const forged = await stagemark([
+      'verify',
+      await file('f.json', { ...result, body: { ...result.body, score: { ...result.body.score, percent: '99' } } }),
+    ]);
     expect(forged).toMatchObject({ code: 1 });
     expect(forged.stderr).toContain('result_mismatch');
   });
@@ -77,7 +99,9 @@ describe('stagemark on the command line', () => {
 
   test('doctor tries everything, and names what is wrong', async () => {
     const well = await stagemark(['doctor', '--json']);
-    expect(JSON.parse(well.stdout)).toMatchObject({ checks: expect.arrayContaining([{ name: 'mediasoup worker', ok: true, detail: expect.any(String) }]) });
+    expect(JSON.parse(well.stdout)).toMatchObject({
+      checks: expect.arrayContaining([{ name: 'mediasoup worker', ok: true, detail: expect.any(String) }]),
+    });
     expect((await stagemark(['doctor', '--json'], { FFMPEG_PATH: '/no/such/ffmpeg' })).code).toBe(1);
   });
 
@@ -86,7 +110,9 @@ describe('stagemark on the command line', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const address = other.address();
     if (address === null || typeof address === 'string') throw new Error('a port');
-    const down = await stagemark(['serve', '--port', '0', '--data', folder], { DATABASE_URL: `postgres://nobody:secret@127.0.0.1:${address.port + 1}/none` });
+    const down = await stagemark(['serve', '--port', '0', '--data', folder], {
+      DATABASE_URL: `postgres://nobody:secret@127.0.0.1:${address.port + 1}/none`,
+    });
     expect(down.code).toBe(1);
     expect(down.stderr).toContain('database_unreachable');
     expect(down.stderr).not.toContain('secret');

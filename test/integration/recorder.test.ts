@@ -37,7 +37,12 @@ beforeAll(async () => {
   recordings = new RecordingRepository(db);
   folder = await mkdtemp(join(tmpdir(), 'stagemark-recorder-'));
   store = await RecordingStore.create(folder);
-  pool = await WorkerPool.create({ workerBin: programs.workerBin, workers: 1, addresses: [{ ip: '127.0.0.1' }], onDied: () => undefined });
+  pool = await WorkerPool.create({
+    workerBin: programs.workerBin,
+    workers: 1,
+    addresses: [{ ip: '127.0.0.1' }],
+    onDied: () => undefined,
+  });
 });
 afterAll(async () => {
   pool.close();
@@ -53,9 +58,15 @@ describe('the recorder, with real mediasoup, ffmpeg and PostgreSQL', () => {
   let samples: number;
   const faults: string[] = [];
   let candidate: RtpCandidate | null;
-  const producers = () => (['audio', 'video'] as const).flatMap((kind) => candidate?.producers.filter((producer) => producer.kind === kind && !producer.closed) ?? []);
+  const producers = () =>
+    (['audio', 'video'] as const).flatMap(
+      (kind) => candidate?.producers.filter((producer) => producer.kind === kind && !producer.closed) ?? [],
+    );
   const fragments = () => recordings.fragments(id);
-  const untilFragments = (more: number) => expect.poll(async () => (await fragments()).length, { timeout: 20_000, interval: 100 }).toBeGreaterThanOrEqual(more);
+  const untilFragments = (more: number) =>
+    expect
+      .poll(async () => (await fragments()).length, { timeout: 20_000, interval: 100 })
+      .toBeGreaterThanOrEqual(more);
   const finish = () => finishRecording({ recordings, store, ffmpeg: programs.ffmpeg }, id, [], []);
 
   beforeEach(async () => {
@@ -63,13 +74,31 @@ describe('the recorder, with real mediasoup, ffmpeg and PostgreSQL', () => {
     id = RecordingId.parse(v7());
     const named = sampleExam();
     await new ExamRepository(db).save(named.exam, 1);
-    await new SittingRepository(db).create(sitting, named.hash, SittingEvent.parse({ version: 1, at: 1, by: null, body: { kind: 'scheduled', examHash: named.hash, seats: sampleSeats().all } }));
+    await new SittingRepository(db).create(
+      sitting,
+      named.hash,
+      SittingEvent.parse({
+        version: 1,
+        at: 1,
+        by: null,
+        body: { kind: 'scheduled', examHash: named.hash, seats: sampleSeats().all },
+      }),
+    );
     const row = await recordings.open(sitting, id);
     room = await pool.createRoom();
     samples = 0;
     faults.length = 0;
-    const sink = { onAudio: (block: Float32Array) => void (samples += block.length), onTake: () => undefined, onState: () => undefined, onFault: (event: string) => void faults.push(event) };
-    recorder = await Recorder.create({ recordings, store, ffmpeg: programs.ffmpeg, ports: new UdpPorts(), now: Date.now }, sink, row);
+    const sink = {
+      onAudio: (block: Float32Array) => void (samples += block.length),
+      onTake: () => undefined,
+      onState: () => undefined,
+      onFault: (event: string) => void faults.push(event),
+    };
+    recorder = await Recorder.create(
+      { recordings, store, ffmpeg: programs.ffmpeg, ports: new UdpPorts(), now: Date.now },
+      sink,
+      row,
+    );
     candidate = await RtpCandidate.create(room);
     recorder.attach({ router: room.router, producers });
     return async () => {
@@ -107,7 +136,15 @@ describe('the recorder, with real mediasoup, ffmpeg and PostgreSQL', () => {
     expect(finished).toMatchObject({ kind: 'finished' });
     if (finished.kind !== 'finished') return;
     expect(finished.gaps).toHaveLength(1);
-    const probe = await run(programs.ffprobe, ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', finished.path]);
+    const probe = await run(programs.ffprobe, [
+      '-v',
+      'error',
+      '-show_entries',
+      'format=duration',
+      '-of',
+      'csv=p=0',
+      finished.path,
+    ]);
     if (probe.kind === 'failed') throw new Error(probe.message);
     expect(Math.abs(Number(probe.stdout.toString()) * 1000 - finished.durationMs)).toBeLessThan(500);
   });

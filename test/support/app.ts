@@ -18,7 +18,12 @@ export type TestApp = {
   dataDir: string;
   logged: LoggedEvent[];
   /** A scheduled sitting with a panel of three, and its links. */
-  schedule(named?: NamedExam): Promise<{ sittingId: SittingId; named: NamedExam; links: SeatLink[]; link(role: SeatLink['role'], i?: number): SeatLink }>;
+  schedule(named?: NamedExam): Promise<{
+    sittingId: SittingId;
+    named: NamedExam;
+    links: SeatLink[];
+    link: (role: SeatLink['role'], i?: number) => SeatLink;
+  }>;
   close(): Promise<void>;
 };
 
@@ -28,7 +33,8 @@ export async function startTestApp(change: Partial<AppOptions> = {}): Promise<Te
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'stagemark-test-'));
   const logged: LoggedEvent[] = [];
-  const keep = (level: LoggedEvent['level']) => (fields: Record<string, unknown>, event: string) => void logged.push({ level, event, fields });
+  const keep = (level: LoggedEvent['level']) => (fields: Record<string, unknown>, event: string) =>
+    void logged.push({ level, event, fields });
   const log: Log = { info: keep('info'), warn: keep('warn'), error: keep('error') };
   const options: AppOptions = {
     databaseUrl: database.url,
@@ -56,7 +62,12 @@ export async function startTestApp(change: Partial<AppOptions> = {}): Promise<Te
     logged,
     async schedule(named = sampleExam('en')) {
       const saved = await app.exams.save(named.exam, Date.now());
-      const people = { candidate: 'Ada Lin', examiners: ['Ben Chen', 'Cora Wang', 'Dan Li'], lead: 'Eve Zhou', reviewer: 'Finn Wu' };
+      const people = {
+        candidate: 'Ada Lin',
+        examiners: ['Ben Chen', 'Cora Wang', 'Dan Li'],
+        lead: 'Eve Zhou',
+        reviewer: 'Finn Wu',
+      };
       const { sittingId, links } = await app.maker.schedule(saved, people);
       const link = (role: SeatLink['role'], i = 0): SeatLink => {
         const found = links.filter((each) => each.role === role)[i];

@@ -1,5 +1,15 @@
 import { io, type Socket } from 'socket.io-client';
-import { ackOf, type Ack, type Push, type PushName, PROTOCOL, pushes, type RequestData, type RequestName, requests } from '#contract/socket';
+import {
+  ackOf,
+  type Ack,
+  type Push,
+  type PushName,
+  PROTOCOL,
+  pushes,
+  type RequestData,
+  type RequestName,
+  requests,
+} from '#contract/socket';
 import { z } from 'zod';
 
 /** A page's line to the server, without the page: real socket.io, replies parsed as the pages parse them. */
@@ -10,8 +20,17 @@ export class PageSocket {
     this.raw = raw;
   }
 
-  static async connect(url: string, seat: string, options: { takeOver?: boolean; protocol?: number } = {}): Promise<PageSocket> {
-    const raw = io(url, { auth: { seat, protocol: options.protocol ?? PROTOCOL, takeOver: options.takeOver ?? false }, transports: ['websocket'], reconnection: false, forceNew: true });
+  static async connect(
+    url: string,
+    seat: string,
+    options: { takeOver?: boolean; protocol?: number } = {},
+  ): Promise<PageSocket> {
+    const raw = io(url, {
+      auth: { seat, protocol: options.protocol ?? PROTOCOL, takeOver: options.takeOver ?? false },
+      transports: ['websocket'],
+      reconnection: false,
+      forceNew: true,
+    });
     await new Promise<void>((resolve, reject) => {
       raw.once('connect', resolve);
       raw.once('connect_error', reject);

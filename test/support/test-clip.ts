@@ -5,7 +5,16 @@ import { run } from '#server/process';
 import { testMachine } from './test-machine.ts';
 
 /** Chromium plays a motion-JPEG camera file at 30 frames a second, whatever it was made with. */
-export const clip = { width: 640, height: 360, frameRate: 30, seconds: 20, bits: 10, flashFrames: 2, beepMs: 100, beepHz: 1000 } as const;
+export const clip = {
+  width: 640,
+  height: 360,
+  frameRate: 30,
+  seconds: 20,
+  bits: 10,
+  flashFrames: 2,
+  beepMs: 100,
+  beepHz: 1000,
+} as const;
 
 /** Where bit `i` of the frame number is drawn: a row of blocks in the lower half. */
 export const blockAt = (i: number) => ({ x: 32 + i * 56, y: 240, width: 48, height: 80 });
@@ -25,7 +34,32 @@ export async function testClip(): Promise<{ camera: string; microphone: string }
   const { ffmpeg } = await testMachine();
   const { width, height, frameRate, seconds } = clip;
   const frames = Buffer.concat(Array.from({ length: frameRate * seconds }, (_, n) => frame(n)));
-  const encoded = await run(ffmpeg, ['-loglevel', 'error', '-f', 'rawvideo', '-pix_fmt', 'gray', '-s', `${width}x${height}`, '-r', String(frameRate), '-i', 'pipe:0', '-pix_fmt', 'yuvj420p', '-c:v', 'mjpeg', '-q:v', '4', '-y', camera], { input: frames, timeoutMs: 60_000 });
+  const encoded = await run(
+    ffmpeg,
+    [
+      '-loglevel',
+      'error',
+      '-f',
+      'rawvideo',
+      '-pix_fmt',
+      'gray',
+      '-s',
+      `${width}x${height}`,
+      '-r',
+      String(frameRate),
+      '-i',
+      'pipe:0',
+      '-pix_fmt',
+      'yuvj420p',
+      '-c:v',
+      'mjpeg',
+      '-q:v',
+      '4',
+      '-y',
+      camera,
+    ],
+    { input: frames, timeoutMs: 60_000 },
+  );
   if (encoded.kind === 'failed') throw new Error(encoded.stderrTail);
   await writeFile(microphone, beeps());
   if ((await readFile(camera)).length < 100_000) throw new Error('the camera file is empty');
@@ -39,7 +73,8 @@ function frame(n: number): Buffer {
   for (let i = 0; i < bits; i++) {
     const block = blockAt(i);
     const shade = (n >> i) & 1 ? 235 : 16;
-    for (let y = block.y; y < block.y + block.height; y++) picture.fill(shade, y * width + block.x, y * width + block.x + block.width);
+    for (let y = block.y; y < block.y + block.height; y++)
+      picture.fill(shade, y * width + block.x, y * width + block.x + block.width);
   }
   return picture;
 }

@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core';
 
 /** Waits until the page's sitting is in one of these states. */
 export async function untilState(page: Page, states: readonly string[], timeout = 60_000): Promise<void> {
-  await page.waitForFunction((wanted) => wanted.includes(document.documentElement.dataset['state'] ?? ''), states, { timeout });
+  await page.waitForFunction((wanted) => wanted.includes(document.documentElement.dataset['state'] ?? ''), states, {
+    timeout,
+  });
 }
 
 /** The candidate's way from the link to the waiting room: who, consent, devices, brief. */

@@ -10,8 +10,23 @@ import { goLive, holdToEnd, prepareCandidate, untilState } from './candidate.ts'
 import { openPage } from './browser.ts';
 import { framesShown, mark, sealSheet, untilPictureMoves, writeNote } from './examiner.ts';
 
-type Parts = { candidateBrowser: Browser; panelBrowser: Browser; links: SeatLink[]; exam: Exam; language: Language; liveMs: number; folder: string; tell: (text: string) => void };
-export type ExamRun = { result: SealedResult; reportPath: string; recordedMs: number; pictures: { width: number; height: number; frames: number }[]; playedMs: number };
+type Parts = {
+  candidateBrowser: Browser;
+  panelBrowser: Browser;
+  links: SeatLink[];
+  exam: Exam;
+  language: Language;
+  liveMs: number;
+  folder: string;
+  tell: (text: string) => void;
+};
+export type ExamRun = {
+  result: SealedResult;
+  reportPath: string;
+  recordedMs: number;
+  pictures: { width: number; height: number; frames: number }[];
+  playedMs: number;
+};
 
 const notes = {
   'zh-CN': ['开场有感染力，福利交代清楚', '价格说得准确', '说到退换规则'],
@@ -19,14 +34,28 @@ const notes = {
 } as const;
 
 /** One examination by real pages: a candidate, three examiners, a lead examiner and a reviewer. Throws at the first thing that does not truly happen. */
-export async function runExam({ candidateBrowser, panelBrowser, links, exam, language, liveMs, folder, tell }: Parts): Promise<ExamRun> {
+export async function runExam({
+  candidateBrowser,
+  panelBrowser,
+  links,
+  exam,
+  language,
+  liveMs,
+  folder,
+  tell,
+}: Parts): Promise<ExamRun> {
   const url = (role: SeatLink['role'], i = 0): string => {
     const link = links.filter((each) => each.role === role)[i];
     if (link === undefined) throw new Error(`no link for ${role}`);
     return link.url;
   };
   const faults: { who: string; list: string[] }[] = [];
-  const open = async (browser: Browser, who: string, address: string, size: { width?: number; height?: number } = {}): Promise<Page> => {
+  const open = async (
+    browser: Browser,
+    who: string,
+    address: string,
+    size: { width?: number; height?: number } = {},
+  ): Promise<Page> => {
     const opened = await openPage(browser, address, { language, ...size });
     faults.push({ who, list: opened.faults });
     return opened.page;
@@ -73,7 +102,13 @@ export async function runExam({ candidateBrowser, panelBrowser, links, exam, lan
   await writeFile(join(folder, 'result.json'), JSON.stringify(result, null, 2));
   for (const { who, list } of faults) if (list.length > 0) throw new Error(`${who}’s page failed: ${list.join('; ')}`);
   const recordedMs = result.body.recording?.durationMs ?? 0;
-  return { result, reportPath, recordedMs, pictures: pictures.map((picture, i) => ({ ...picture, frames: frames[i] ?? 0 })), playedMs };
+  return {
+    result,
+    reportPath,
+    recordedMs,
+    pictures: pictures.map((picture, i) => ({ ...picture, frames: frames[i] ?? 0 })),
+    playedMs,
+  };
 }
 
 /** Each examiner marks every criterion and writes a note, spread over the performance; they differ by a level here and there. */
@@ -100,7 +135,10 @@ async function playRecording(reviewer: Page): Promise<number> {
     element.muted = true;
     await element.play();
     await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`the recording does not play (${element.error?.message ?? 'no error'})`)), 20_000);
+      const timer = setTimeout(
+        () => reject(new Error(`the recording does not play (${element.error?.message ?? 'no error'})`)),
+        20_000,
+      );
       element.addEventListener('timeupdate', () => {
         if (element.currentTime < 1) return;
         clearTimeout(timer);

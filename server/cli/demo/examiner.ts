@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core';
 
 /** Waits until the examiner's picture moves; returns the decoded size and the frames shown so far. */
-export async function untilPictureMoves(page: Page, timeout = 30_000): Promise<{ width: number; height: number; frames: number }> {
+export async function untilPictureMoves(
+  page: Page,
+  timeout = 30_000,
+): Promise<{ width: number; height: number; frames: number }> {
   const handle = await page.waitForFunction(
     () => {
       const video = document.querySelector('video[data-testid="video"]');
@@ -39,7 +42,8 @@ export async function writeNote(page: Page, text: string): Promise<void> {
 }
 
 /** Nothing on the page waits to be sent. */
-export const untilSaved = (page: Page): Promise<unknown> => page.locator('[data-testid="unsent"][data-count="0"]').waitFor();
+export const untilSaved = (page: Page): Promise<unknown> =>
+  page.locator('[data-testid="unsent"][data-count="0"]').waitFor();
 
 export async function sealSheet(page: Page): Promise<void> {
   await page.getByTestId('seal').click();

@@ -4,8 +4,32 @@ import { criteria } from '#contract/rubric';
 import { Fraction } from '#scoring/exact';
 
 const words = {
-  'zh-CN': { outcome: { pass: '合格', borderline: '临界', fail: '不合格' }, score: '成绩', cut: '合格线', criterion: '评分项', points: '得分', marks: '考官等级', machine: '系统测量', abstained: '未测', measured: '测得', of: '满分', measurements: '测量值' },
-  en: { outcome: { pass: 'pass', borderline: 'borderline', fail: 'fail' }, score: 'Score', cut: 'cut score', criterion: 'Criterion', points: 'Points', marks: 'Examiners’ levels', machine: 'machine', abstained: 'abstained', measured: 'measured', of: 'of', measurements: 'Measurements' },
+  'zh-CN': {
+    outcome: { pass: '合格', borderline: '临界', fail: '不合格' },
+    score: '成绩',
+    cut: '合格线',
+    criterion: '评分项',
+    points: '得分',
+    marks: '考官等级',
+    machine: '系统测量',
+    abstained: '未测',
+    measured: '测得',
+    of: '满分',
+    measurements: '测量值',
+  },
+  en: {
+    outcome: { pass: 'pass', borderline: 'borderline', fail: 'fail' },
+    score: 'Score',
+    cut: 'cut score',
+    criterion: 'Criterion',
+    points: 'Points',
+    marks: 'Examiners’ levels',
+    machine: 'machine',
+    abstained: 'abstained',
+    measured: 'measured',
+    of: 'of',
+    measurements: 'Measurements',
+  },
 } as const;
 
 /** One decimal, rounded down [SC1]. */
@@ -13,7 +37,15 @@ export const shown = (exact: string): string => new Fraction(exact).mul(10).floo
 const points = (milli: string): string => shown(new Fraction(milli).div(1000).toFraction());
 
 /** Columns a text takes in a terminal: CJK and full-width forms take two (UAX #11, W and F). */
-const width = (text: string): number => [...text].reduce((sum, character) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character) ? 2 : 1), 0);
+const width = (text: string): number =>
+  [...text].reduce(
+    (sum, character) =>
+      sum +
+      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character)
+        ? 2
+        : 1),
+    0,
+  );
 const padded = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - width(text)));
 
 /** The result as a table that a person can read in a terminal. */
@@ -30,13 +62,29 @@ export function resultTable({ body }: SealedResult, language: Language): string 
           : source.kind === 'abstained'
             ? `${w.machine}: ${w.abstained} (${source.reason})`
             : source.marks.map(({ level }) => level).join(' · ');
-      return [titles.get(criterionId) ?? criterionId, source.kind === 'abstained' ? '–' : points(milliPoints), String(maxMilliPoints / 1000), how];
+      return [
+        titles.get(criterionId) ?? criterionId,
+        source.kind === 'abstained' ? '–' : points(milliPoints),
+        String(maxMilliPoints / 1000),
+        how,
+      ];
     }),
   );
   const table = [[w.criterion, w.points, w.of, w.marks], ...rows];
   const columns = [0, 1, 2, 3].map((i) => Math.max(...table.map((row) => width(row[i] ?? ''))));
-  const lines = table.map((row) => row.map((cell, i) => (i === 1 || i === 2 ? ' '.repeat(Math.max(0, (columns[i] ?? 0) - width(cell))) + cell : padded(cell, columns[i] ?? 0))).join('  '));
-  const metrics = (bundle.analysis?.metrics ?? []).map((metric) => `  ${metric.name.padEnd(28)}${metric.kind === 'measured' ? metric.value.toFixed(2) : `${w.abstained} (${metric.reason})`}`);
+  const lines = table.map((row) =>
+    row
+      .map((cell, i) =>
+        i === 1 || i === 2
+          ? ' '.repeat(Math.max(0, (columns[i] ?? 0) - width(cell))) + cell
+          : padded(cell, columns[i] ?? 0),
+      )
+      .join('  '),
+  );
+  const metrics = (bundle.analysis?.metrics ?? []).map(
+    (metric) =>
+      `  ${metric.name.padEnd(28)}${metric.kind === 'measured' ? metric.value.toFixed(2) : `${w.abstained} (${metric.reason})`}`,
+  );
   return [
     `${say(bundle.exam.title)} · ${body.candidate.name}`,
     `${w.score} ${shown(score.percent)} · ${w.outcome[score.outcome]} (${w.cut} ${bundle.exam.cutScorePerMille / 10})`,

@@ -7,7 +7,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   const table = (name: string) => db.schema.createTable(name);
   const ofSitting: ColumnBuilderCallback = (column) => column.notNull().references('sitting.id');
 
-  await table('exam').addColumn('hash', 'text', (c) => c.primaryKey()).addColumn('document', 'jsonb', (c) => c.notNull()).addColumn('created_at', 'bigint', (c) => c.notNull()).execute();
+  await table('exam')
+    .addColumn('hash', 'text', (c) => c.primaryKey())
+    .addColumn('document', 'jsonb', (c) => c.notNull())
+    .addColumn('created_at', 'bigint', (c) => c.notNull())
+    .execute();
   await table('sitting')
     .addColumn('id', 'uuid', (c) => c.primaryKey())
     .addColumn('exam_hash', 'text', (c) => c.notNull().references('exam.hash'))
@@ -69,10 +73,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       .addColumn('document', 'jsonb', (c) => c.notNull())
       .addColumn('created_at', 'bigint', (c) => c.notNull())
       .execute();
-  await table('secret').addColumn('name', 'text', (c) => c.primaryKey()).addColumn('value', 'text', (c) => c.notNull()).execute();
+  await table('secret')
+    .addColumn('name', 'text', (c) => c.primaryKey())
+    .addColumn('value', 'text', (c) => c.notNull())
+    .execute();
 
-  for (const name of ['mark', 'note']) await db.schema.createIndex(`${name}_of_sitting`).on(name).columns(['sitting_id', 'ordinal']).execute();
+  for (const name of ['mark', 'note'])
+    await db.schema.createIndex(`${name}_of_sitting`).on(name).columns(['sitting_id', 'ordinal']).execute();
 
-  await sql`create function refuse_change() returns trigger language plpgsql as $$ begin raise exception 'table % is append-only', tg_table_name; end $$`.execute(db);
-  for (const name of appendOnly) await sql`create trigger append_only before update or delete on ${sql.table(name)} for each row execute function refuse_change()`.execute(db);
+  await sql`create function refuse_change() returns trigger language plpgsql as $$ begin raise exception 'table % is append-only', tg_table_name; end $$`.execute(
+    db,
+  );
+  for (const name of appendOnly)
+    await sql`create trigger append_only before update or delete on ${sql.table(name)} for each row execute function refuse_change()`.execute(
+      db,
+    );
 }

@@ -7,7 +7,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       "createdAt" timestamptz not null default now(), "updatedAt" timestamptz not null default now())`.execute(db);
   await sql`
     create table staff_session (id text primary key, "expiresAt" timestamptz not null, token text not null unique, "createdAt" timestamptz not null default now(),
-      "updatedAt" timestamptz not null default now(), "ipAddress" text, "userAgent" text, "userId" text not null references staff_user(id) on delete cascade)`.execute(db);
+      "updatedAt" timestamptz not null default now(), "ipAddress" text, "userAgent" text, "userId" text not null references staff_user(id) on delete cascade)`.execute(
+    db,
+  );
   await sql`
     create table staff_account (id text primary key, "accountId" text not null, "providerId" text not null, "userId" text not null references staff_user(id) on delete cascade,
       "accessToken" text, "refreshToken" text, "idToken" text, "accessTokenExpiresAt" timestamptz, "refreshTokenExpiresAt" timestamptz, scope text, password text,

@@ -28,8 +28,14 @@ export function readFrames(page: Page, testId: string, ms: number): Promise<Sigh
           else resolve(seen);
         };
         video.requestVideoFrameCallback(look);
+        setTimeout(() => resolve(seen), ms + 500);
       }),
-    { testId, ms, blocks: Array.from({ length: clip.bits }, (_, i) => blockAt(i)), size: { width: clip.width, height: clip.height } },
+    {
+      testId,
+      ms,
+      blocks: Array.from({ length: clip.bits }, (_, i) => blockAt(i)),
+      size: { width: clip.width, height: clip.height },
+    },
   );
 }
 
@@ -48,47 +54,53 @@ export function delays(first: readonly Sighting[], second: readonly Sighting[]):
 
 /**
  * The clip's own skew as the candidate's page captures it, s: Chromium starts its two file devices one after the other.
- * Flashes and beeps are timed as their frames and samples arrive from the tracks.
+ * Frames and samples carry their capture times; the two clocks are tied together by the least delay with which each arrives,
+ * so a busy main thread does not count.
  */
 export function capturedSkew(page: Page, ms: number): Promise<number[]> {
   return page.evaluate(async (duration) => {
+    type Captured = { readonly timestamp: number; close(): void };
+    type Seen = { at: number; on: boolean };
     const video = document.querySelector('video[data-testid="own-picture"]');
-    if (!(video instanceof HTMLVideoElement) || !(video.srcObject instanceof MediaStream)) throw new Error('no own picture');
-    const stream = video.srcObject;
-    const end = performance.now() + duration;
-    const flashes: number[] = [];
-    const beeps: number[] = [];
+    if (!(video instanceof HTMLVideoElement) || !(video.srcObject instanceof MediaStream))
+      throw new Error('no own picture');
     const context = new OffscreenCanvas(8, 8).getContext('2d', { willReadFrequently: true });
     if (context === null) throw new Error('no canvas');
-    const read = async <T extends { close(): void }>(track: MediaStreamTrack | undefined, take: (piece: T) => void) => {
+    const end = performance.now() + duration;
+
+    /** Times (s, on the page's clock) at which `look` turns from off to on. */
+    const onsets = async <T extends Captured>(
+      track: MediaStreamTrack | undefined,
+      look: (piece: T) => { on: boolean; offsetMs: number; lengthMs: number },
+    ) => {
       if (track === undefined) throw new Error('no track');
       const copy = track.clone();
       const reader = new MediaStreamTrackProcessor<T>({ track: copy }).readable.getReader();
+      const seen: Seen[] = [];
+      let least = Number.POSITIVE_INFINITY;
       while (performance.now() < end) {
         const { value } = await reader.read();
         if (value === undefined) break;
-        take(value);
+        const captured = value.timestamp / 1000;
+        const { on, offsetMs, lengthMs } = look(value);
+        least = Math.min(least, performance.now() - captured - lengthMs);
+        seen.push({ at: captured + offsetMs, on });
         value.close();
       }
       copy.stop();
+      return seen.flatMap(({ at, on }, i) => (on && seen[i - 1]?.on === false ? [(at + least) / 1000] : []));
     };
-    let bright = true;
-    let loud = true;
-    await Promise.all([
-      read<VideoFrame>(stream.getVideoTracks()[0], (frame) => {
+    const [flashes, beeps] = await Promise.all([
+      onsets<VideoFrame>(video.srcObject.getVideoTracks()[0], (frame) => {
         context.drawImage(frame, 0, 0, 8, 8);
-        const now = (context.getImageData(4, 1, 1, 1).data[0] ?? 0) > 165;
-        if (now && !bright) flashes.push(performance.now() / 1000);
-        bright = now;
+        return { on: (context.getImageData(4, 1, 1, 1).data[0] ?? 0) > 165, offsetMs: 0, lengthMs: 0 };
       }),
-      read<AudioData>(stream.getAudioTracks()[0], (data) => {
+      onsets<AudioData>(video.srcObject.getAudioTracks()[0], (data) => {
         const samples = new Float32Array(data.numberOfFrames);
         data.copyTo(samples, { planeIndex: 0, format: 'f32-planar' });
         const first = samples.findIndex((sample) => Math.abs(sample) > 0.1);
-        const now = first >= 0;
-        // The last sample arrived now; the first loud one that much earlier.
-        if (now && !loud) beeps.push(performance.now() / 1000 - (samples.length - first) / data.sampleRate);
-        loud = now;
+        const toMs = 1000 / data.sampleRate;
+        return { on: first >= 0, offsetMs: Math.max(0, first) * toMs, lengthMs: samples.length * toMs };
       }),
     ]);
     return flashes.flatMap((flash) => {

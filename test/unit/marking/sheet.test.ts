@@ -10,7 +10,11 @@ const open = { state: 'live', sealed: false } as const;
 
 describe('a mark sheet', () => {
   test('[MK1] of each criterion the mark saved last stands, in whatever order they are read', () => {
-    const saved = [savedMark(mark('opening', 4), ben, 3), savedMark(mark('opening', 1), ben, 1), savedMark(mark('closing', 2), ben, 2)];
+    const saved = [
+      savedMark(mark('opening', 4), ben, 3),
+      savedMark(mark('opening', 1), ben, 1),
+      savedMark(mark('closing', 2), ben, 2),
+    ];
     expect(standingMarks(saved).map(({ criterionId, level }) => [criterionId, level])).toEqual([
       ['opening', 4],
       ['closing', 2],
@@ -48,27 +52,39 @@ describe('[MK2] what a sheet takes', () => {
   test('marks are taken from the first live second until the sheet is sealed', () => {
     const good = mark('opening', 3);
     expect(checkMark(exam.rubric, { state: 'preparing', sealed: false }, good)).toMatchObject({ code: 'wrong_state' });
-    for (const state of ['live', 'paused', 'ended', 'marking'] as const) expect(checkMark(exam.rubric, { state, sealed: false }, good)).toEqual({ kind: 'ok' });
+    for (const state of ['live', 'paused', 'ended', 'marking'] as const)
+      expect(checkMark(exam.rubric, { state, sealed: false }, good)).toEqual({ kind: 'ok' });
     expect(checkMark(exam.rubric, { state: 'marking', sealed: true }, good)).toMatchObject({ code: 'sheet_sealed' });
     expect(checkMark(exam.rubric, { state: 'sealed', sealed: false }, good)).toMatchObject({ code: 'wrong_state' });
   });
 
   test('a note names a criterion of the rubric or none', () => {
     expect(checkNote(exam.rubric, open, note('fine'))).toEqual({ kind: 'ok' });
-    expect(checkNote(exam.rubric, open, { ...note('fine'), criterionId: mark('nowhere', 1).criterionId })).toMatchObject({ code: 'unknown_criterion' });
+    expect(
+      checkNote(exam.rubric, open, { ...note('fine'), criterionId: mark('nowhere', 1).criterionId }),
+    ).toMatchObject({ code: 'unknown_criterion' });
   });
 });
 
 describe('[MK5] what an examiner sees of the machine', () => {
   const analysis = { ...analysisOf({ productCoverageShare: 0.5, speechRateSyllPerMin: 240 }), transcript: [] };
-  const sheet = (marks: ReturnType<typeof mark>[], sealed: boolean) => sheetOf(exam.rubric, ben, marks.map((each, i) => savedMark(each, ben, i + 1)), [], sealed);
+  const sheet = (marks: ReturnType<typeof mark>[], sealed: boolean) =>
+    sheetOf(
+      exam.rubric,
+      ben,
+      marks.map((each, i) => savedMark(each, ben, i + 1)),
+      [],
+      sealed,
+    );
 
   test('nothing before an own mark', () => {
     expect(visibleAnalysis(exam, sheet([mark('opening', 3)], false), analysis)).toBeNull();
   });
 
   test('only that criterion’s metric after it', () => {
-    expect(visibleAnalysis(exam, sheet([mark('selling-points', 3)], false), analysis)?.metrics.map(({ name }) => name)).toEqual(['productCoverageShare']);
+    expect(
+      visibleAnalysis(exam, sheet([mark('selling-points', 3)], false), analysis)?.metrics.map(({ name }) => name),
+    ).toEqual(['productCoverageShare']);
   });
 
   test('everything once the sheet is sealed, and nothing ever where the exam says never', () => {

@@ -19,7 +19,17 @@ describe('[RE4] gaps', () => {
   });
 
   test('a gap that is partly a pause is split where the pause ends', () => {
-    expect(gapsOf(20_000, [{ fromMs: 0, toMs: 5_000 }, { fromMs: 15_000, toMs: 20_000 }], [{ fromMs: 5_000, toMs: 9_000 }], [{ fromMs: 9_000, toMs: 12_000 }])).toEqual([
+    expect(
+      gapsOf(
+        20_000,
+        [
+          { fromMs: 0, toMs: 5_000 },
+          { fromMs: 15_000, toMs: 20_000 },
+        ],
+        [{ fromMs: 5_000, toMs: 9_000 }],
+        [{ fromMs: 9_000, toMs: 12_000 }],
+      ),
+    ).toEqual([
       { span: { fromMs: 5_000, toMs: 9_000 }, cause: 'pause' },
       { span: { fromMs: 9_000, toMs: 12_000 }, cause: 'server' },
       { span: { fromMs: 12_000, toMs: 15_000 }, cause: 'candidate_line' },
@@ -29,13 +39,19 @@ describe('[RE4] gaps', () => {
   test('gaps and covered time together are the whole, for any takes', () => {
     const seed = 7;
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.integer({ min: 501, max: 9000 }), fc.integer({ min: 1, max: 9000 })), { minLength: 1, maxLength: 8 }), (takes) => {
-        let at = 0;
-        const covered = takes.map(([gap, length]) => ({ fromMs: (at += gap), toMs: (at += length) }));
-        const gaps = gapsOf(at, covered, [], []);
-        const missing = gaps.reduce((sum, { span }) => sum + span.toMs - span.fromMs, 0);
-        expect(missing).toBe(takes.reduce((sum, [gap]) => sum + gap, 0));
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 501, max: 9000 }), fc.integer({ min: 1, max: 9000 })), {
+          minLength: 1,
+          maxLength: 8,
+        }),
+        (takes) => {
+          let at = 0;
+          const covered = takes.map(([gap, length]) => ({ fromMs: (at += gap), toMs: (at += length) }));
+          const gaps = gapsOf(at, covered, [], []);
+          const missing = gaps.reduce((sum, { span }) => sum + span.toMs - span.fromMs, 0);
+          expect(missing).toBe(takes.reduce((sum, [gap]) => sum + gap, 0));
+        },
+      ),
       { seed },
     );
   });
@@ -59,7 +75,10 @@ describe('[RE3] the hash chain', () => {
   test('breaks when a fragment is changed, dropped or moved', () => {
     const [a, b, c] = links(['a', 'b', 'c']);
     if (a === undefined || b === undefined || c === undefined) throw new Error('three links');
-    expect(checkChain([a, { ...b, sha256: fragmentHash(new Uint8Array([1])) }, c])).toEqual({ kind: 'broken', ordinal: 2 });
+    expect(checkChain([a, { ...b, sha256: fragmentHash(new Uint8Array([1])) }, c])).toEqual({
+      kind: 'broken',
+      ordinal: 2,
+    });
     expect(checkChain([a, c])).toEqual({ kind: 'broken', ordinal: 3 });
     expect(checkChain([b, a, c])).toEqual({ kind: 'broken', ordinal: 2 });
   });
@@ -68,8 +87,34 @@ describe('[RE3] the hash chain', () => {
 describe('splitting WebM', () => {
   const bytes = (...values: number[]) => new Uint8Array(values);
   // EBML header of 1 byte, a segment of unknown size, one Info element, then clusters: timestamp, and a simple block 5 ms later.
-  const header = bytes(0x1a, 0x45, 0xdf, 0xa3, 0x81, 0x00, 0x18, 0x53, 0x80, 0x67, 0x01, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x15, 0x49, 0xa9, 0x66, 0x81, 0x00);
-  const cluster = (at: number) => bytes(0x1f, 0x43, 0xb6, 0x75, 0x8a, 0xe7, 0x82, at >> 8, at & 0xff, 0xa3, 0x84, 0x81, 0x00, 0x05, 0x80);
+  const header = bytes(
+    0x1a,
+    0x45,
+    0xdf,
+    0xa3,
+    0x81,
+    0x00,
+    0x18,
+    0x53,
+    0x80,
+    0x67,
+    0x01,
+    0xff,
+    0xff,
+    0xff,
+    0xff,
+    0xff,
+    0xff,
+    0xff,
+    0x15,
+    0x49,
+    0xa9,
+    0x66,
+    0x81,
+    0x00,
+  );
+  const cluster = (at: number) =>
+    bytes(0x1f, 0x43, 0xb6, 0x75, 0x8a, 0xe7, 0x82, at >> 8, at & 0xff, 0xa3, 0x84, 0x81, 0x00, 0x05, 0x80);
   const stream = Uint8Array.from([...header, ...cluster(0), ...cluster(1000)]);
 
   test('gives the header once and every whole cluster with its times, however the bytes arrive', () => {
@@ -105,9 +150,21 @@ describe('splitting WebM', () => {
 
 test('the session description names ports, payload types and RTCP ports', () => {
   const text = sessionDescription([
-    { kind: 'audio', port: 42_000, codec: { mimeType: 'audio/opus', payloadType: 100, clockRate: 48_000, channels: 2, parameters: { useinbandfec: 1 } } },
+    {
+      kind: 'audio',
+      port: 42_000,
+      codec: {
+        mimeType: 'audio/opus',
+        payloadType: 100,
+        clockRate: 48_000,
+        channels: 2,
+        parameters: { useinbandfec: 1 },
+      },
+    },
     { kind: 'video', port: 42_002, codec: { mimeType: 'video/VP8', payloadType: 101, clockRate: 90_000 } },
   ]);
-  expect(text).toContain('m=audio 42000 RTP/AVP 100\na=rtcp:42001\na=rtpmap:100 opus/48000/2\na=fmtp:100 useinbandfec=1');
+  expect(text).toContain(
+    'm=audio 42000 RTP/AVP 100\na=rtcp:42001\na=rtpmap:100 opus/48000/2\na=fmtp:100 useinbandfec=1',
+  );
   expect(text).toContain('m=video 42002 RTP/AVP 101\na=rtcp:42003\na=rtpmap:101 VP8/90000');
 });

@@ -42,7 +42,9 @@ describe('a sealed result', () => {
     const result = sealed();
     const renamed = { ...result, body: { ...result.body, candidate: { ...result.body.candidate, name: 'Mallory' } } };
     expect(verifyResult(renamed, signatureHolds, null)).toMatchObject({ code: 'result_mismatch' });
-    expect(verifyResult({ ...renamed, hash: sha256(canonical(renamed.body)) }, signatureHolds, null)).toMatchObject({ code: 'signature_invalid' });
+    expect(verifyResult({ ...renamed, hash: sha256(canonical(renamed.body)) }, signatureHolds, null)).toMatchObject({
+      code: 'signature_invalid',
+    });
   });
 
   test('[RS3] a forger who signs anew is found by recomputing, or by the trusted key', () => {
@@ -51,7 +53,9 @@ describe('a sealed result', () => {
     expect(verifyResult(lifted, signatureHolds, null)).toMatchObject({ code: 'result_mismatch', detail: 'score' });
     const otherExam = resealed({ ...result.body, examHash: hash('0') });
     expect(verifyResult(otherExam, signatureHolds, null)).toMatchObject({ code: 'result_mismatch', detail: 'exam' });
-    expect(verifyResult(resealed(result.body), signatureHolds, result.signature.publicKey)).toMatchObject({ code: 'signature_invalid' });
+    expect(verifyResult(resealed(result.body), signatureHolds, result.signature.publicKey)).toMatchObject({
+      code: 'signature_invalid',
+    });
   });
 
   test('a garbled key or signature is a plain no', () => {
@@ -62,7 +66,10 @@ describe('a sealed result', () => {
 
   test('an incomplete bundle is not sealed', () => {
     const [one, ...others] = inputs.bundle.sheets;
-    const half = { ...inputs.bundle, sheets: [{ ...inputs.bundle.sheets[0], examinerId: one?.examinerId ?? personId(), marks: [] }, ...others] };
+    const half = {
+      ...inputs.bundle,
+      sheets: [{ ...inputs.bundle.sheets[0], examinerId: one?.examinerId ?? personId(), marks: [] }, ...others],
+    };
     expect(resultBody({ ...inputs, bundle: half })).toMatchObject({ kind: 'refused', code: 'sheet_incomplete' });
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PersonId, RecordingId } from '#contract/ids';
+import { type PersonId, RecordingId } from '#contract/ids';
 import type { SittingEventBody } from '#contract/sitting';
 import { SittingEvent } from '#contract/sitting';
 import { table } from '#sitting/access';
@@ -16,20 +16,43 @@ const recordingId = RecordingId.parse('01890a5d-ac96-774b-bcce-b302099a8057');
 const consent = hash('a');
 const [first, second, third] = seats.examiners;
 const server: Actor = { role: 'server' };
-const as = (seat: { role: 'candidate' | 'examiner' | 'lead' | 'reviewer'; personId: PersonId }): Actor => ({ role: seat.role, personId: seat.personId });
+const as = (seat: { role: 'candidate' | 'examiner' | 'lead' | 'reviewer'; personId: PersonId }): Actor => ({
+  role: seat.role,
+  personId: seat.personId,
+});
 
 const scheduled: SittingEventBody = { kind: 'scheduled', examHash: named.hash, seats: seats.all };
 const at = (bodies: readonly (SittingEventBody | [number, SittingEventBody])[], by: PersonId | null = null): Sitting =>
   fold(
     id,
-    bodies.map((entry, i) => SittingEvent.parse({ version: i + 1, at: Array.isArray(entry) ? entry[0] : 1000 * i, by, body: Array.isArray(entry) ? entry[1] : entry })),
+    bodies.map((entry, i) =>
+      SittingEvent.parse({
+        version: i + 1,
+        at: Array.isArray(entry) ? entry[0] : 1000 * i,
+        by,
+        body: Array.isArray(entry) ? entry[1] : entry,
+      }),
+    ),
   );
-const preparing: SittingEventBody[] = [scheduled, { kind: 'checkedIn' }, { kind: 'consented', language: 'en', textHash: consent }];
+const preparing: SittingEventBody[] = [
+  scheduled,
+  { kind: 'checkedIn' },
+  { kind: 'consented', language: 'en', textHash: consent },
+];
 const live: SittingEventBody[] = [...preparing, { kind: 'wentLive', recordingId }];
-const marking: SittingEventBody[] = [...live, { kind: 'ended', reason: 'time' }, { kind: 'markingOpened', evidence: 'complete' }];
-const sealedBy = (examinerId: PersonId): SittingEventBody => ({ kind: 'sheetSealed', examinerId, sheetHash: hash('b') });
+const marking: SittingEventBody[] = [
+  ...live,
+  { kind: 'ended', reason: 'time' },
+  { kind: 'markingOpened', evidence: 'complete' },
+];
+const sealedBy = (examinerId: PersonId): SittingEventBody => ({
+  kind: 'sheetSealed',
+  examinerId,
+  sheetHash: hash('b'),
+});
 const allSealed = [...marking, sealedBy(first.personId), sealedBy(second.personId), sealedBy(third.personId)];
-const attempt = (sitting: Sitting, command: LifecycleCommand, actor: Actor) => decide(sitting, command, actor, () => consent);
+const attempt = (sitting: Sitting, command: LifecycleCommand, actor: Actor) =>
+  decide(sitting, command, actor, () => consent);
 
 describe('the life of a sitting', () => {
   test('[SI1] the state is what the events say, from scheduled to released', () => {
@@ -37,20 +60,29 @@ describe('the life of a sitting', () => {
     expect(at(preparing).state).toBe('preparing');
     expect(at(live).state).toBe('live');
     expect(at(marking).state).toBe('marking');
-    expect(at([...allSealed, { kind: 'resultSealed', resultHash: hash('c') }, { kind: 'released' }]).state).toBe('released');
+    expect(at([...allSealed, { kind: 'resultSealed', resultHash: hash('c') }, { kind: 'released' }]).state).toBe(
+      'released',
+    );
   });
 
   test('[SI3] consent to another text than the one shown is refused', () => {
     const checkedIn = at([scheduled, { kind: 'checkedIn' }]);
-    expect(attempt(checkedIn, { kind: 'consent', language: 'en', textHash: hash('d') }, as(seats.candidate))).toMatchObject({ kind: 'refused', code: 'version_conflict' });
-    expect(attempt(checkedIn, { kind: 'consent', language: 'en', textHash: consent }, as(seats.candidate))).toMatchObject({ kind: 'accepted' });
+    expect(
+      attempt(checkedIn, { kind: 'consent', language: 'en', textHash: hash('d') }, as(seats.candidate)),
+    ).toMatchObject({ kind: 'refused', code: 'version_conflict' });
+    expect(
+      attempt(checkedIn, { kind: 'consent', language: 'en', textHash: consent }, as(seats.candidate)),
+    ).toMatchObject({ kind: 'accepted' });
   });
 
   test('[SI2] only the candidate starts, and not before consent', () => {
     const go: LifecycleCommand = { kind: 'goLive', recordingId };
     expect(attempt(at(preparing), go, as(seats.candidate))).toMatchObject({ kind: 'accepted' });
     expect(attempt(at(preparing), go, as(seats.lead))).toMatchObject({ kind: 'refused', code: 'not_allowed' });
-    expect(attempt(at([scheduled, { kind: 'checkedIn' }]), go, as(seats.candidate))).toMatchObject({ kind: 'refused', code: 'wrong_state' });
+    expect(attempt(at([scheduled, { kind: 'checkedIn' }]), go, as(seats.candidate))).toMatchObject({
+      kind: 'refused',
+      code: 'wrong_state',
+    });
     expect(attempt(at(live), go, as(seats.candidate))).toMatchObject({ kind: 'refused', code: 'wrong_state' });
   });
 
@@ -71,35 +103,70 @@ describe('the life of a sitting', () => {
       { kind: 'release' },
       { kind: 'void', reason: 'x' },
     ];
-    const sittings = [at([scheduled]), at(preparing), at(live), at([...live, { kind: 'paused', reason: 'x' }]), at(marking), at(allSealed), at([...allSealed, { kind: 'resultSealed', resultHash: hash('c') }, { kind: 'released' }])];
+    const sittings = [
+      at([scheduled]),
+      at(preparing),
+      at(live),
+      at([...live, { kind: 'paused', reason: 'x' }]),
+      at(marking),
+      at(allSealed),
+      at([...allSealed, { kind: 'resultSealed', resultHash: hash('c') }, { kind: 'released' }]),
+    ];
     const actors: Actor[] = [server, ...seats.all.map(as)];
     for (const command of commands)
       for (const sitting of sittings)
         for (const actor of actors) {
-          const allowed = table[command.kind].roles.includes(actor.role) && table[command.kind].states.includes(sitting.state);
-          if (!allowed) expect(attempt(sitting, command, actor), `${actor.role} ${command.kind} ${sitting.state}`).toMatchObject({ kind: 'refused' });
+          const allowed =
+            table[command.kind].roles.includes(actor.role) && table[command.kind].states.includes(sitting.state);
+          if (!allowed)
+            expect(attempt(sitting, command, actor), `${actor.role} ${command.kind} ${sitting.state}`).toMatchObject({
+              kind: 'refused',
+            });
         }
   });
 
   test('[MK4] a sheet is sealed once; a second sealing is refused', () => {
     const seal: LifecycleCommand = { kind: 'sealSheet', examinerId: first.personId, sheetHash: hash('b') };
     expect(attempt(at(marking), seal, as(first))).toMatchObject({ kind: 'accepted' });
-    expect(attempt(at([...marking, sealedBy(first.personId)]), seal, as(first))).toMatchObject({ kind: 'refused', code: 'sheet_sealed' });
+    expect(attempt(at([...marking, sealedBy(first.personId)]), seal, as(first))).toMatchObject({
+      kind: 'refused',
+      code: 'sheet_sealed',
+    });
   });
 
   test('[SC3] nothing is sealed while a sheet is open or a criterion is disputed', () => {
     const sealResult: LifecycleCommand = { kind: 'sealResult', resultHash: hash('c') };
-    expect(attempt(at([...marking, sealedBy(first.personId)]), sealResult, server)).toMatchObject({ kind: 'refused', code: 'sheet_incomplete' });
+    expect(attempt(at([...marking, sealedBy(first.personId)]), sealResult, server)).toMatchObject({
+      kind: 'refused',
+      code: 'sheet_incomplete',
+    });
     const disputed = at([...allSealed, { kind: 'adjudicationOpened', criteria: [criterionId('opening')] }]);
     expect(attempt(disputed, sealResult, server)).toMatchObject({ kind: 'refused', code: 'adjudication_needed' });
-    expect(attempt(disputed, { kind: 'adjudicate', criterionId: criterionId('closing'), level: 1, reason: 'x' }, as(seats.lead))).toMatchObject({ kind: 'refused', code: 'wrong_state' });
-    const settled = at([...allSealed, { kind: 'adjudicationOpened', criteria: [criterionId('opening')] }, { kind: 'adjudicated', criterionId: criterionId('opening'), level: 2, reason: 'x' }], seats.lead.personId);
+    expect(
+      attempt(
+        disputed,
+        { kind: 'adjudicate', criterionId: criterionId('closing'), level: 1, reason: 'x' },
+        as(seats.lead),
+      ),
+    ).toMatchObject({ kind: 'refused', code: 'wrong_state' });
+    const settled = at(
+      [
+        ...allSealed,
+        { kind: 'adjudicationOpened', criteria: [criterionId('opening')] },
+        { kind: 'adjudicated', criterionId: criterionId('opening'), level: 2, reason: 'x' },
+      ],
+      seats.lead.personId,
+    );
     expect(settled.disputed).toEqual([]);
     expect(attempt(settled, sealResult, server)).toMatchObject({ kind: 'accepted' });
   });
 
   test('a reopened sheet takes the sitting back to marking, and earlier rulings with it', () => {
-    const reopened = at([...allSealed, { kind: 'adjudicationOpened', criteria: [criterionId('opening')] }, { kind: 'sheetReopened', examinerId: first.personId, reason: 'typing error' }]);
+    const reopened = at([
+      ...allSealed,
+      { kind: 'adjudicationOpened', criteria: [criterionId('opening')] },
+      { kind: 'sheetReopened', examinerId: first.personId, reason: 'typing error' },
+    ]);
     expect(reopened.state).toBe('marking');
     expect(reopened.sealedSheets.has(first.personId)).toBe(false);
     expect(reopened.disputed).toEqual([]);
@@ -128,22 +195,30 @@ describe('[SI4] the clock', () => {
   test('the end falls exactly where the allowed live time is used up, however the pauses lie', () => {
     const seed = 20261123;
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 60_000 }), fc.integer({ min: 1, max: 60_000 })), { maxLength: 4 }), (stretches) => {
-        let now = 1000;
-        const events: [number, SittingEventBody][] = timed.slice(0, 4);
-        for (const [run, pause] of stretches) {
-          events.push([(now += run), { kind: 'paused', reason: 'x' }], [(now += pause), { kind: 'resumed' }]);
-        }
-        const sitting = at(events);
-        const end = deadline(sitting, named.exam);
-        expect(end).not.toBeNull();
-        expect(elapsedMs(sitting, end ?? 0)).toBe(named.exam.timing.liveSec * 1000);
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 60_000 }), fc.integer({ min: 1, max: 60_000 })), { maxLength: 4 }),
+        (stretches) => {
+          let now = 1000;
+          const events: [number, SittingEventBody][] = timed.slice(0, 4);
+          for (const [run, pause] of stretches) {
+            events.push([(now += run), { kind: 'paused', reason: 'x' }], [(now += pause), { kind: 'resumed' }]);
+          }
+          const sitting = at(events);
+          const end = deadline(sitting, named.exam);
+          expect(end).not.toBeNull();
+          expect(elapsedMs(sitting, end ?? 0)).toBe(named.exam.timing.liveSec * 1000);
+        },
+      ),
       { seed },
     );
   });
 
   test('everyone is shown the same clock', () => {
-    expect(viewOf(at(timed), named.exam, 63_000).clock).toEqual({ serverNow: 63_000, runningSince: 61_000, elapsedBeforeMs: 10_000, allowedMs: named.exam.timing.liveSec * 1000 });
+    expect(viewOf(at(timed), named.exam, 63_000).clock).toEqual({
+      serverNow: 63_000,
+      runningSince: 61_000,
+      elapsedBeforeMs: 10_000,
+      allowedMs: named.exam.timing.liveSec * 1000,
+    });
   });
 });
