@@ -14,7 +14,7 @@ export function Header({ children }: { children?: ReactNode }) {
   const other = language === 'zh-CN' ? 'en' : 'zh-CN';
   return (
     <header className={classes.header}>
-      <Link to="/" className={classes.brand}>
+      <Link to="/" className={classes.brand} aria-label="Stagemark">
         <svg width="22" height="22" viewBox="0 0 32 32" aria-hidden="true">
           <rect width="32" height="32" rx="7" fill="#0a6b65" />
           <path d="M8 9h16v9H8z" fill="none" stroke="#fff" strokeWidth="2.2" strokeLinejoin="round" />

@@ -11,18 +11,20 @@ import { launchBrowser } from './demo/browser.ts';
 import { runExam } from './demo/exam-run.ts';
 import { cameraFile } from './demo/performance-media.ts';
 import { resultTable } from './demo/report.ts';
+import { noPictures, photographer, shootDoors } from './demo/screenshots.ts';
 import { loadExams } from './exams.ts';
 import { projectDir } from './project-dir.ts';
 import { prepareServer, startRefusal } from './server-options.ts';
 import { synthesise } from './speech-sample.ts';
 
-const usage = `Usage: stagemark demo [--lang zh-CN|en] [--minutes N] [--json FILE] [--keep]
+const usage = `Usage: stagemark demo [--lang zh-CN|en] [--minutes N] [--json FILE] [--screenshots DIR] [--keep]
 
 One whole examination with nobody at hand: a server, then real headless Chromium pages – a candidate whose camera and microphone are media
 files, three examiners who watch and mark, a lead examiner, a reviewer – and the sealed result. Exit code 0 only if all of it happened.
   --lang      language of the pages and of the performance; zh-CN unless told
   --minutes   length of the performance, 1 to 60; 1 unless told
   --json      writes the sealed result to this file as well
+  --screenshots  takes a picture of every page at two widths into this folder
   --keep      leaves the server running until Ctrl-C`;
 
 export const demo: Command = {
@@ -33,6 +35,7 @@ export const demo: Command = {
       lang: { type: 'string' },
       minutes: { type: 'string' },
       json: { type: 'string' },
+      screenshots: { type: 'string' },
       keep: { type: 'boolean' },
     });
     const wrong = (message: string): 2 => {
@@ -40,12 +43,13 @@ export const demo: Command = {
       return 2;
     };
     if (read.kind === 'wrong') return wrong(read.message);
-    const { lang = 'zh-CN', json, keep = false } = read.values;
+    const { lang = 'zh-CN', json, screenshots, keep = false } = read.values;
     if (lang !== 'zh-CN' && lang !== 'en') return wrong('--lang takes zh-CN or en');
     const minutes = wholeNumber(read.values.minutes ?? '1', 1, 60);
     if (minutes === null) return wrong('--minutes takes a whole number from 1 to 60');
     try {
-      return await hold({ lang, minutes, json: json === undefined ? null : resolve(json), keep }, io);
+      const place = (path: string | undefined) => (path === undefined ? null : resolve(path));
+      return await hold({ lang, minutes, json: place(json), screenshots: place(screenshots), keep }, io);
     } catch (error) {
       io.stderr(
         `stagemark demo: ${startRefusal(error, 0) ?? (error instanceof Error ? error.message : String(error))}\n`,
@@ -55,9 +59,12 @@ export const demo: Command = {
   },
 };
 
-type Choice = { lang: Language; minutes: number; json: string | null; keep: boolean };
+type Choice = { lang: Language; minutes: number; json: string | null; screenshots: string | null; keep: boolean };
 
-async function hold({ lang, minutes, json, keep }: Choice, io: Parameters<Command['run']>[1]): Promise<0 | 1> {
+async function hold(
+  { lang, minutes, json, screenshots, keep }: Choice,
+  io: Parameters<Command['run']>[1],
+): Promise<0 | 1> {
   const began = Date.now();
   const tell = (text: string) => io.stderr(`[${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s] ${text}\n`);
   const folder = join(projectDir, 'data/demo', new Date(began).toISOString().replaceAll(/[:.]/g, '-'));
@@ -101,6 +108,8 @@ async function hold({ lang, minutes, json, keep }: Choice, io: Parameters<Comman
     const panelBrowser = await launchBrowser({ chromium });
     closing.push(() => panelBrowser.close());
     const { sittingId, links } = await app.maker.schedule(sample.named, sample.people);
+    const shoot = screenshots === null ? noPictures : await photographer(screenshots, lang);
+    await shootDoors(panelBrowser, app.url, lang, shoot);
     const done = await runExam({
       candidateBrowser,
       panelBrowser,
@@ -109,6 +118,7 @@ async function hold({ lang, minutes, json, keep }: Choice, io: Parameters<Comman
       language: lang,
       liveMs: minutes * 60_000,
       folder,
+      shoot,
       tell,
     });
 

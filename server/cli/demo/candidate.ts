@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { noPictures, type Photographer } from './screenshots.ts';
 
 /** Waits until the page's sitting is in one of these states. */
 export async function untilState(page: Page, states: readonly string[], timeout = 60_000): Promise<void> {
@@ -8,10 +9,18 @@ export async function untilState(page: Page, states: readonly string[], timeout 
 }
 
 /** The candidate's way from the link to the waiting room: who, consent, devices, brief. */
-export async function prepareCandidate(page: Page): Promise<void> {
+export async function prepareCandidate(page: Page, shoot: Photographer = noPictures): Promise<void> {
+  await page.getByTestId('start-checkin').waitFor();
+  await shoot(page, 'candidate-1-who');
   await page.getByTestId('start-checkin').click();
+  await page.getByTestId('consent-agree').waitFor();
+  await shoot(page, 'candidate-2-consent');
   await page.getByTestId('consent-agree').click();
-  await page.getByTestId('devices-ready').click({ timeout: 60_000 });
+  await page.locator('[data-testid="devices-ready"]:enabled').waitFor({ timeout: 60_000 });
+  await shoot(page, 'candidate-3-devices');
+  await page.getByTestId('devices-ready').click();
+  await page.getByTestId('brief-ready').waitFor();
+  await shoot(page, 'candidate-4-brief');
   await page.getByTestId('brief-ready').click();
   await page.getByTestId('go-live').waitFor();
 }

@@ -8,6 +8,7 @@ import { criteria } from '#contract/rubric';
 import type { Exam } from '#contract/exam';
 import { goLive, holdToEnd, prepareCandidate, untilState } from './candidate.ts';
 import { openPage } from './browser.ts';
+import type { Photographer } from './screenshots.ts';
 import { framesShown, mark, sealSheet, untilPictureMoves, writeNote } from './examiner.ts';
 
 type Parts = {
@@ -18,6 +19,7 @@ type Parts = {
   language: Language;
   liveMs: number;
   folder: string;
+  shoot: Photographer;
   tell: (text: string) => void;
 };
 export type ExamRun = {
@@ -42,6 +44,7 @@ export async function runExam({
   language,
   liveMs,
   folder,
+  shoot,
   tell,
 }: Parts): Promise<ExamRun> {
   const url = (role: SeatLink['role'], i = 0): string => {
@@ -63,13 +66,14 @@ export async function runExam({
 
   tell('the candidate checks in, consents, tries camera, microphone and line …');
   const candidate = await open(candidateBrowser, 'candidate', url('candidate'), { width: 430, height: 860 });
-  await prepareCandidate(candidate);
+  await prepareCandidate(candidate, shoot);
   tell('three examiners, the lead examiner and a reviewer arrive …');
   const examiners = [];
   for (let i = 0; i < 3; i++) examiners.push(await open(panelBrowser, `examiner ${i + 1}`, url('examiner', i)));
   const lead = await open(panelBrowser, 'lead', url('lead'));
   const reviewer = await open(panelBrowser, 'reviewer', url('reviewer'));
 
+  await shoot(candidate, 'candidate-5-waiting');
   await goLive(candidate);
   const began = Date.now();
   tell('live: the recording runs');
@@ -77,12 +81,18 @@ export async function runExam({
   tell(`all examiners see the picture (${pictures.map(({ width, height }) => `${width}×${height}`).join(', ')})`);
   await markAll(examiners, exam, language, began + liveMs);
   tell('every criterion is marked');
+  const [examiner] = examiners;
+  if (examiner !== undefined) await shoot(examiner, 'examiner-live');
+  await shoot(candidate, 'candidate-6-live');
+  await shoot(lead, 'lead-live');
+  await shoot(reviewer, 'reviewer-live');
   const frames = await Promise.all(examiners.map(framesShown));
   const left = began + liveMs - Date.now();
   if (left > 0) await candidate.waitForTimeout(left);
   await holdToEnd(candidate);
   tell('the performance has ended; the recording is finished and measured …');
 
+  await shoot(candidate, 'candidate-7-ended');
   await Promise.all(examiners.map((page) => untilState(page, ['marking'], 120_000)));
   for (const page of examiners) await sealSheet(page);
   await untilState(lead, ['sealed'], 60_000);
@@ -91,10 +101,14 @@ export async function runExam({
   await lead.getByTestId('release-confirm').click();
   await Promise.all([candidate, reviewer].map((page) => untilState(page, ['released'])));
   await candidate.getByTestId('outcome').waitFor();
+  await shoot(candidate, 'candidate-8-result');
+  if (examiner !== undefined) await shoot(examiner, 'examiner-sealed');
+  await shoot(lead, 'lead-released');
   tell('released: the candidate sees the result');
 
   const playedMs = await playRecording(reviewer);
   await showResult(reviewer);
+  await shoot(reviewer, 'reviewer-released');
   const reportPath = join(folder, 'report.pdf');
   await reviewer.pdf({ path: reportPath, format: 'A4', printBackground: true });
   if ((await stat(reportPath)).size < 5000) throw new Error('the report is empty');
