@@ -40,6 +40,8 @@ export type AppOptions = {
   tls: { key: string; cert: string } | null;
   mediaAddresses: MediaAddress[];
   workers: number;
+  /** With less room on the disk no new performance starts. */
+  minFreeBytes: number;
   wordLists: readonly WordList[];
   newId: () => string;
   newSecret: () => string;
@@ -188,6 +190,7 @@ export class App {
         panels: new Panels(marks),
         lives,
         store,
+        minFreeBytes: options.minFreeBytes,
         now,
         log,
       });

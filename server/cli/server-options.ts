@@ -11,6 +11,7 @@ import type { Log } from '../log.ts';
 import { type Machine, MachineUnknown, readMachine } from '../machine.ts';
 import { mediaAddresses } from '../media-addresses.ts';
 import { projectDir } from './project-dir.ts';
+import { MIN_FREE_BYTES } from '#recording/store';
 import { readWordLists } from './word-lists.ts';
 
 export type ServerChoice = {
@@ -46,6 +47,7 @@ export async function prepareServer(choice: ServerChoice): Promise<Prepared> {
       tls,
       mediaAddresses: mediaAddresses(choice.host, process.env['STAGEMARK_ANNOUNCED_ADDRESS'] || null),
       workers: 1,
+      minFreeBytes: MIN_FREE_BYTES,
       wordLists: await readWordLists(),
       newId: v7,
       newSecret: () => randomBytes(32).toString('base64url'),

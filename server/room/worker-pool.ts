@@ -17,6 +17,7 @@ type Member = { worker: types.Worker; server: types.WebRtcServer; rooms: number 
 export class WorkerPool {
   readonly #options: WorkerPoolOptions;
   #members: Member[] = [];
+  #adding: Promise<Member> | null = null;
   #closed = false;
 
   private constructor(options: WorkerPoolOptions) {
@@ -29,15 +30,20 @@ export class WorkerPool {
     return pool;
   }
 
-  /** A room on the worker with the fewest rooms. */
+  /** A room on the living worker with the fewest rooms. A room hears of its worker's death before the pool does: so look, don't trust the list. */
   async createRoom(): Promise<Room> {
-    const member =
-      this.#members.reduce<Member | null>(
-        (least, each) => (least === null || each.rooms < least.rooms ? each : least),
-        null,
-      ) ?? (await this.#add());
+    const [least] = this.#members
+      .filter(({ worker }) => !worker.closed && !worker.died)
+      .toSorted((one, other) => one.rooms - other.rooms);
+    const member = least ?? (await this.#replacement());
     member.rooms += 1;
     return Room.create(member.worker, member.server, () => (member.rooms -= 1));
+  }
+
+  /** One new worker for all who ask at once. */
+  #replacement(): Promise<Member> {
+    this.#adding ??= this.#add().finally(() => (this.#adding = null));
+    return this.#adding;
   }
 
   /** Process ids of the running workers. */
@@ -56,7 +62,7 @@ export class WorkerPool {
       this.#members = this.#members.filter((each) => each !== member);
       this.#options.onDied(worker.pid);
       // A worker that can't be replaced now is tried again with the next room.
-      if (!this.#closed) this.#add().catch(() => undefined);
+      if (!this.#closed && this.#members.length < this.#options.workers) this.#replacement().catch(() => undefined);
     });
     return member;
   }

@@ -1,7 +1,7 @@
 import { refused } from '#contract/errors';
 import type { SittingCommand } from '#contract/sitting';
 import type { Joined } from '#contract/socket';
-import { MIN_FREE_BYTES, type RecordingStore } from '#recording/store';
+import type { RecordingStore } from '#recording/store';
 import { consentHash, type SittingCommands } from '#sitting/commands';
 import type { Actor, LifecycleCommand } from '#sitting/lifecycle';
 import { viewOf } from '#sitting/timing';
@@ -14,6 +14,7 @@ type Parts = {
   commands: SittingCommands;
   panels: Panels;
   store: RecordingStore;
+  minFreeBytes: number;
   draining: () => boolean;
   now: () => number;
   log: Log;
@@ -65,7 +66,7 @@ async function goLive(
   const would = await parts.commands.wouldAccept(sittingId, command, actor, expectedVersion);
   if (would.kind === 'refused') return would;
   if (parts.draining()) return refused('draining');
-  if ((await parts.store.freeBytes()) < MIN_FREE_BYTES) return refused('disk_full');
+  if ((await parts.store.freeBytes()) < parts.minFreeBytes) return refused('disk_full');
   try {
     await live.startRecording();
   } catch (error) {

@@ -30,6 +30,8 @@ type Parts = {
   panels: Panels;
   lives: LiveSittings;
   store: RecordingStore;
+  /** With less room on the disk no new performance starts. */
+  minFreeBytes: number;
   now: () => number;
   log: Log;
 };

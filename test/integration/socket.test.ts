@@ -239,6 +239,45 @@ describe('the sitting over the wire', () => {
     });
   });
 
+  test('on a disk that is nearly full no performance starts, and the sitting waits', async () => {
+    const full = await startTestApp({ minFreeBytes: Number.MAX_SAFE_INTEGER });
+    const { link } = await full.schedule();
+    const candidate = await PageSocket.connect(full.app.url, tokenOf(link('candidate')));
+    const joined = await candidate.request('sitting.join', {});
+    if (!joined.ok) throw new Error(joined.error.code);
+    await candidate.request('sitting.command', { expectedVersion: 1, command: { kind: 'checkIn' } });
+    await candidate.request('sitting.command', {
+      expectedVersion: 2,
+      command: { kind: 'consent', language: 'en', textHash: joined.data.consentHash.en },
+    });
+    expect(await candidate.send('sitting.command', { expectedVersion: 3, command: { kind: 'goLive' } })).toMatchObject({
+      error: { code: 'disk_full' },
+    });
+    candidate.close();
+    await full.close();
+  });
+
+  test('a draining server starts no performance, and says so to every page', async () => {
+    const draining = await startTestApp();
+    const { link } = await draining.schedule();
+    const candidate = await PageSocket.connect(draining.app.url, tokenOf(link('candidate')));
+    const joined = await candidate.request('sitting.join', {});
+    if (!joined.ok) throw new Error(joined.error.code);
+    await candidate.request('sitting.command', { expectedVersion: 1, command: { kind: 'checkIn' } });
+    await candidate.request('sitting.command', {
+      expectedVersion: 2,
+      command: { kind: 'consent', language: 'en', textHash: joined.data.consentHash.en },
+    });
+    const told = candidate.next('server.draining');
+    draining.app.drain();
+    await told;
+    expect(await candidate.send('sitting.command', { expectedVersion: 3, command: { kind: 'goLive' } })).toMatchObject({
+      error: { code: 'draining' },
+    });
+    candidate.close();
+    await draining.close();
+  });
+
   test('[MK2] a mark before the performance is refused with wrong_state', async () => {
     const { link } = await server.schedule();
     const examiner = await connect(link('examiner'));

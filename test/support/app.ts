@@ -47,6 +47,7 @@ export async function startTestApp(change: Partial<AppOptions> = {}): Promise<Te
     tls: null,
     mediaAddresses: [{ ip: '127.0.0.1' }],
     workers: 1,
+    minFreeBytes: 0,
     wordLists: [],
     newId: v7,
     newSecret: () => 'a secret of these tests and of nothing else',
