@@ -3,6 +3,7 @@ import type { Speech } from '#contract/language';
 import { MediaTime } from '#contract/time';
 import type { TranscriptSegment } from '#contract/metric';
 import { run } from '../process.ts';
+import { wavHeader } from './wav-header.ts';
 
 /** espeak-ng 1.51 reads hanzi as letters with `cmn`; its pinyin voice reads both. */
 const VOICES: Readonly<Record<Speech, string>> = { zh: 'cmn-latn-pinyin', en: 'en' };
@@ -68,22 +69,4 @@ function readWav(wav: Buffer): { rate: number; pcm: Buffer } {
   if (data < 0) throw new Error('espeak-ng gave no WAV');
   const pcm = wav.subarray(data + 8);
   return { rate: wav.readUInt32LE(24), pcm: pcm.subarray(0, pcm.length & ~1) };
-}
-
-/** RIFF header of 16-bit mono PCM (Microsoft, Multimedia Programming Interface 1.0, 1991). */
-function wavHeader(rate: number, bytes: number): Buffer {
-  const header = Buffer.alloc(44);
-  header.write('RIFF', 0, 'latin1');
-  header.writeUInt32LE(36 + bytes, 4);
-  header.write('WAVEfmt ', 8, 'latin1');
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(rate, 24);
-  header.writeUInt32LE(rate * 2, 28);
-  header.writeUInt16LE(2, 32);
-  header.writeUInt16LE(16, 34);
-  header.write('data', 36, 'latin1');
-  header.writeUInt32LE(bytes, 40);
-  return header;
 }

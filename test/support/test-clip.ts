@@ -1,7 +1,9 @@
-import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '#server/process';
+import { wavHeader } from '../../server/cli/wav-header.ts';
 import { testMachine } from './test-machine.ts';
 
 /** Chromium plays a motion-JPEG camera file at 30 frames a second, whatever it was made with. */
@@ -19,51 +21,40 @@ export const clip = {
 /** Where bit `i` of the frame number is drawn: a row of blocks in the lower half. */
 export const blockAt = (i: number) => ({ x: 32 + i * 56, y: 240, width: 48, height: 80 });
 
+/** Raised when the clip changes: it is kept between runs, outside the repository. */
+const CLIP_VERSION = 1;
+
 /**
  * A camera and a microphone file: once a second the upper half of the picture flashes and the sound beeps, at the same moment of the files;
- * the frame number is burned in as ten black or white blocks. Made once and shared by all tests of a run on this machine.
+ * the frame number is burned in as ten black or white blocks. Made once on a machine.
  */
 export async function testClip(): Promise<{ camera: string; microphone: string }> {
-  const folder = process.env['STAGEMARK_TEST_CLIP'] ?? (await mkdtemp(join(tmpdir(), 'stagemark-clip-')));
-  const [camera, microphone] = [join(folder, 'clip.mjpeg'), join(folder, 'clip.wav')];
-  const made = await stat(camera).then(
-    () => true,
-    () => false,
-  );
-  if (made) return { camera, microphone };
+  const folder = join(tmpdir(), `stagemark-test-clip-${CLIP_VERSION}-${process.getuid?.() ?? 0}`);
+  const files = { camera: join(folder, 'clip.mjpeg'), microphone: join(folder, 'clip.wav') };
+  if (existsSync(folder)) return files;
   const { ffmpeg } = await testMachine();
+  const making = await mkdtemp(`${folder}-making-`);
   const { width, height, frameRate, seconds } = clip;
   const frames = Buffer.concat(Array.from({ length: frameRate * seconds }, (_, n) => frame(n)));
-  const encoded = await run(
-    ffmpeg,
-    [
-      '-loglevel',
-      'error',
-      '-f',
-      'rawvideo',
-      '-pix_fmt',
-      'gray',
-      '-s',
-      `${width}x${height}`,
-      '-r',
-      String(frameRate),
-      '-i',
-      'pipe:0',
-      '-pix_fmt',
-      'yuvj420p',
-      '-c:v',
-      'mjpeg',
-      '-q:v',
-      '4',
-      '-y',
-      camera,
-    ],
-    { input: frames, timeoutMs: 60_000 },
-  );
+  const input = [
+    '-f',
+    'rawvideo',
+    '-pix_fmt',
+    'gray',
+    '-s',
+    `${width}x${height}`,
+    '-r',
+    String(frameRate),
+    '-i',
+    'pipe:0',
+  ];
+  const output = ['-pix_fmt', 'yuvj420p', '-c:v', 'mjpeg', '-q:v', '4', join(making, 'clip.mjpeg')];
+  const encoded = await run(ffmpeg, ['-loglevel', 'error', ...input, ...output], { input: frames, timeoutMs: 60_000 });
   if (encoded.kind === 'failed') throw new Error(encoded.stderrTail);
-  await writeFile(microphone, beeps());
-  if ((await readFile(camera)).length < 100_000) throw new Error('the camera file is empty');
-  return { camera, microphone };
+  await writeFile(join(making, 'clip.wav'), beeps());
+  // Whole or not at all; another test file may have been quicker.
+  await rename(making, folder).catch(() => rm(making, { recursive: true, force: true }));
+  return files;
 }
 
 function frame(n: number): Buffer {
@@ -83,22 +74,10 @@ function frame(n: number): Buffer {
 function beeps(): Buffer {
   const rate = 48_000;
   const samples = rate * clip.seconds;
-  const wav = Buffer.alloc(44 + samples * 2);
-  wav.write('RIFF', 0, 'latin1');
-  wav.writeUInt32LE(36 + samples * 2, 4);
-  wav.write('WAVEfmt ', 8, 'latin1');
-  wav.writeUInt32LE(16, 16);
-  wav.writeUInt16LE(1, 20);
-  wav.writeUInt16LE(1, 22);
-  wav.writeUInt32LE(rate, 24);
-  wav.writeUInt32LE(rate * 2, 28);
-  wav.writeUInt16LE(2, 32);
-  wav.writeUInt16LE(16, 34);
-  wav.write('data', 36, 'latin1');
-  wav.writeUInt32LE(samples * 2, 40);
+  const pcm = Buffer.alloc(samples * 2);
   for (let i = 0; i < samples; i++) {
     const inBeep = i % rate < (clip.beepMs * rate) / 1000;
-    wav.writeInt16LE(inBeep ? Math.round(16_000 * Math.sin((2 * Math.PI * clip.beepHz * i) / rate)) : 0, 44 + i * 2);
+    pcm.writeInt16LE(inBeep ? Math.round(16_000 * Math.sin((2 * Math.PI * clip.beepHz * i) / rate)) : 0, i * 2);
   }
-  return wav;
+  return Buffer.concat([wavHeader(rate, pcm.length), pcm]);
 }
