@@ -30,7 +30,7 @@ export function BriefText({ brief }: { brief: Brief }) {
         <article key={product.id} className={classes.product}>
           <header>
             <h2>{text(product.name)}</h2>
-            <strong className={`${classes.price} num`}>{money(product.priceCents, language)}</strong>
+            <strong className={`${classes.price} num`}>{money(product.priceCents, brief.currency, language)}</strong>
           </header>
           <dl className={classes.facts}>
             {product.facts.map((fact) => (

@@ -107,6 +107,7 @@ export class Room {
       joined,
       joinProblem: null,
       present: joined.present,
+      line: joined.line,
       joins: d.joins + 1,
       draining: false,
       offsetMs: betterOffset(d.offsetMs, joined.sitting.clock.serverNow, Date.now()),

@@ -1,8 +1,13 @@
+import type { Brief } from '#contract/brief';
 import type { Language } from '#contract/language';
 
-/** A price in yuan from its smallest unit, exact: cents are shown only where there are any. */
-export function money(cents: number, language: Language): string {
-  const yuan = Math.trunc(cents / 100).toLocaleString(language);
-  const rest = cents % 100;
-  return rest === 0 ? `¥${yuan}` : `¥${yuan}.${String(rest).padStart(2, '0')}`;
+/** A price from 1/100 of its currency, exact: hundredths are shown only where there are any. */
+export function money(cents: number, currency: Brief['currency'], language: Language): string {
+  const format = new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
+  });
+  return format.format(cents / 100);
 }

@@ -19,7 +19,7 @@ export const Product = z.strictObject({
   id: Slug,
   name: Text,
   aliases: z.array(Alias).min(1).max(30),
-  /** Price in the currency's smallest unit, exact. */
+  /** Price in 1/100 of the brief's currency, exact. */
   priceCents: z.int().positive(),
   facts: z.array(z.strictObject({ label: Text, value: Text })).max(30),
   points: z.array(RequiredPoint).min(1).max(40),
@@ -30,6 +30,8 @@ export type Product = z.infer<typeof Product>;
 export const Brief = z.strictObject({
   id: Slug,
   speech: Speech,
+  /** Currency of all prices (ISO 4217). */
+  currency: z.enum(['CNY', 'USD']),
   title: Text,
   introduction: Text,
   products: z.array(Product).min(1).max(10),

@@ -50,6 +50,8 @@ export const Joined = z.strictObject({
   consentHash: z.strictObject({ 'zh-CN': Sha256, en: Sha256 }),
   producers: z.array(ProducerView),
   recording: RecordingView,
+  /** The candidate's line; null before anything was sent. */
+  line: LineQuality.nullable(),
   present: z.array(PersonId),
   /** An examiner's own sheet; null for others. */
   sheet: MarkSheet.nullable(),

@@ -44,6 +44,7 @@ export class LiveSitting {
   #room: Room;
   #clock: NodeJS.Timeout | null = null;
   #lastAnalysis: Analysis | null = null;
+  #line: LineQuality | null = null;
   #closed = false;
 
   private constructor(
@@ -84,6 +85,10 @@ export class LiveSitting {
 
   get room(): Room {
     return this.#room;
+  }
+
+  get line(): LineQuality | null {
+    return this.#line;
   }
 
   /** Process id of the recorder's ffmpeg, for fault tests and diagnosis. */
@@ -164,7 +169,10 @@ export class LiveSitting {
       this.#recorder.reconcile();
       this.events.emit('producers', producers);
     });
-    room.events.on('lineChanged', (quality) => this.events.emit('line', quality));
+    room.events.on('lineChanged', (quality) => {
+      this.#line = quality;
+      this.events.emit('line', quality);
+    });
     room.events.on('closed', () => void this.#replaceRoom());
     const producers = () => (['audio', 'video'] as const).flatMap((kind) => room.producerOf(kind) ?? []);
     this.#recorder.attach({ router: room.router, producers });

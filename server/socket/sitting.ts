@@ -31,6 +31,7 @@ export const sittingHandlers = (parts: Parts): Pick<Handlers, 'sitting.join' | '
       consentHash: { 'zh-CN': consentHash(loaded.named, 'zh-CN'), en: consentHash(loaded.named, 'en') },
       producers: live.room.producers(),
       recording: live.recording(),
+      line: live.line,
       present: live.present(),
       sheet: me.role === 'examiner' ? await parts.panels.sheet(loaded, me.personId) : null,
       panel: me.role === 'lead' || me.role === 'reviewer' ? await parts.panels.progress(loaded) : null,
