@@ -44,8 +44,10 @@ export function explain(what, output, server) {
   );
 }
 
-/** The first error of the last lines and what follows it: a stack trace ends in its least telling lines. */
+/** npm says the cause first and ends in pages of usage; elsewhere the first error of the last lines tells most. */
 function tellingLines(lines) {
+  const npm = lines.filter((line) => /^npm (error|ERR!)/.test(line));
+  if (npm.length > 0) return npm.slice(0, 15).join('\n');
   const end = lines.slice(-80);
   const first = end.findIndex((line) => /\berror\b|Error:|^E: |^Err:/i.test(line));
   return (first === -1 ? end.slice(-15) : end.slice(first, first + 15)).join('\n');
