@@ -7,6 +7,9 @@ export const SittingId = z.uuidv7().brand('SittingId');
 export type SittingId = z.infer<typeof SittingId>;
 export const PersonId = z.uuidv7().brand('PersonId');
 export type PersonId = z.infer<typeof PersonId>;
+/** An examiner in the evaluation body's register, across sittings. */
+export const ExaminerId = z.uuidv7().brand('ExaminerId');
+export type ExaminerId = z.infer<typeof ExaminerId>;
 export const MarkId = clientId.brand('MarkId');
 export type MarkId = z.infer<typeof MarkId>;
 export const NoteId = clientId.brand('NoteId');

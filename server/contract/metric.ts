@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Slug } from './ids.ts';
+import { Sha256, Slug } from './ids.ts';
 import { MediaSpan, MediaTime } from './time.ts';
 
 /** Why a measurement gives no value. An abstention is never a zero. */
@@ -94,6 +94,9 @@ export const Analysis = z.strictObject({
   /** Version of the analysis code, part of what a result was computed from. */
   version: z.string().min(1).max(40),
   engine: z.string().min(1).max(80),
+  /** The data and models that it used, by content hash. */
+  wordLists: z.array(z.strictObject({ id: Slug, sha256: Sha256 })).max(20),
+  models: z.array(z.strictObject({ id: Slug, sha256: Sha256 })).max(20),
   durationMs: MediaTime,
   metrics: z.array(Metric).max(100),
   paceSyllPerMin: z.array(CurvePoint).max(20_000),

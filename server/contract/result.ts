@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { Exam } from './exam.ts';
-import { CriterionId, DomainId, PersonId, Sha256, SittingId } from './ids.ts';
+import { Exam, PanelRule } from './exam.ts';
+import { CriterionId, DomainId, PersonId, Sha256, SittingId, Slug } from './ids.ts';
 import { Mark } from './marking.ts';
 import { AbstainReason, Analysis, MetricName } from './metric.ts';
+import { MAX_STEPS } from './rubric.ts';
 import { MediaSpan, WallTime } from './time.ts';
 
 /** An exact number as a fraction, "n" or "n/d" in lowest terms. */
@@ -10,12 +11,12 @@ export const Exact = z.string().regex(/^-?\d+(\/[1-9]\d*)?$/, 'an exact fraction
 export type Exact = z.infer<typeof Exact>;
 
 /** A sealed mark sheet as it goes into scoring. */
-export const SealedSheet = z.strictObject({ examinerId: PersonId, marks: z.array(Mark) });
+export const SealedSheet = z.strictObject({ examinerId: PersonId, marks: z.array(Mark).max(1000) });
 export type SealedSheet = z.infer<typeof SealedSheet>;
 
 export const Adjudication = z.strictObject({
   criterionId: CriterionId,
-  level: z.int().nonnegative(),
+  level: z.int().min(0).max(MAX_STEPS),
   by: PersonId,
   reason: z.string().min(1).max(500),
 });
@@ -30,22 +31,29 @@ export const ScoreBundle = z.strictObject({
 });
 export type ScoreBundle = z.infer<typeof ScoreBundle>;
 
+/** One examiner's mark in the points of one scheme. */
+export const PanelMark = z.strictObject({ examinerId: PersonId, level: z.int(), milliPoints: z.int() });
+export type PanelMark = z.infer<typeof PanelMark>;
+
 /** Where one criterion's points come from. */
 export const Contribution = z.strictObject({
   criterionId: CriterionId,
   source: z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('panel'),
-      marks: z.array(z.strictObject({ examinerId: PersonId, level: z.int(), milliPoints: z.int() })),
+      marks: z.array(PanelMark),
+      combine: PanelRule.shape.combine,
       spreadMilliPoints: z.int(),
     }),
     z.strictObject({
       kind: z.literal('adjudicated'),
-      level: z.int(),
-      by: PersonId,
-      reason: z.string(),
-      marks: z.array(z.strictObject({ examinerId: PersonId, level: z.int(), milliPoints: z.int() })),
+      marks: z.array(PanelMark),
       spreadMilliPoints: z.int(),
+      ruling: PanelMark,
+      reason: z.string(),
+      rule: PanelRule.shape.resolve,
+      /** Whose marks the rule counted, the adjudicator's among them. */
+      counted: z.array(PersonId),
     }),
     z.strictObject({
       kind: z.literal('measured'),
@@ -66,6 +74,8 @@ export const DomainScore = z.strictObject({
   domainId: DomainId,
   milliPoints: Exact,
   maxMilliPoints: z.int(),
+  /** The domain's share of the whole, in 1/1000. */
+  weightPerMille: Exact,
   contributions: z.array(Contribution),
 });
 export type DomainScore = z.infer<typeof DomainScore>;
@@ -73,27 +83,52 @@ export type DomainScore = z.infer<typeof DomainScore>;
 export const Outcome = z.enum(['pass', 'borderline', 'fail']);
 export type Outcome = z.infer<typeof Outcome>;
 
-export const Score = z.strictObject({
+/** What one scheme makes of the evidence. */
+export const SchemeScore = z.strictObject({
+  schemeId: Slug,
   outcome: Outcome,
   /** Of 100, exact. Shown with one decimal, rounded down, so that no shown figure lifts a candidate across the cut [SC6]. */
   percent: Exact,
-  milliPoints: Exact,
-  maxMilliPoints: z.int(),
+  cutPercent: Exact,
+  band: Slug.nullable(),
   automatedPerMille: Exact,
   failedCritical: z.array(CriterionId),
   domains: z.array(DomainScore),
 });
+export type SchemeScore = z.infer<typeof SchemeScore>;
+
+/** The score of one sitting: one for each scheme, independent of each other, and the global ratings. */
+export const Score = z.strictObject({
+  schemes: z.array(SchemeScore).min(1).max(2),
+  ratings: z.array(
+    z.strictObject({
+      ratingId: CriterionId,
+      marks: z.array(z.strictObject({ examinerId: PersonId, level: z.int() })),
+    }),
+  ),
+});
 export type Score = z.infer<typeof Score>;
+
+/** Every input of a score by its hash, so that a change can be named. */
+export const InputHashes = z.strictObject({
+  exam: Sha256,
+  rubrics: z.array(z.strictObject({ schemeId: Slug, sha256: Sha256, structureSha256: Sha256 })),
+  sheets: z.array(z.strictObject({ examinerId: PersonId, sha256: Sha256 })),
+  adjudications: Sha256,
+  analysis: Sha256.nullable(),
+  wordLists: z.array(z.strictObject({ id: Slug, sha256: Sha256 })),
+  models: z.array(z.strictObject({ id: Slug, sha256: Sha256 })),
+  events: Sha256,
+});
+export type InputHashes = z.infer<typeof InputHashes>;
 
 /** The result of one sitting: its evidence by hash, what it was computed from, and the score. */
 export const ResultBody = z.strictObject({
-  format: z.literal('stagemark-result/1'),
+  format: z.literal('stagemark-result/2'),
   sittingId: SittingId,
   candidate: z.strictObject({ personId: PersonId, name: z.string() }),
   sealedAt: WallTime,
-  examHash: Sha256,
-  eventsHash: Sha256,
-  analysisHash: Sha256.nullable(),
+  inputs: InputHashes,
   recording: z
     .strictObject({ chainHead: Sha256, fragments: z.int(), durationMs: z.int(), gaps: z.array(MediaSpan) })
     .nullable(),

@@ -1,14 +1,29 @@
 import { z } from 'zod';
 import { Language } from './language.ts';
-import { CriterionId, PersonId, RecordingId, Sha256, SittingId } from './ids.ts';
+import { CriterionId, ExaminerId, PersonId, RecordingId, Sha256, SittingId } from './ids.ts';
+import { Drift } from './marking.ts';
+import { MAX_STEPS } from './rubric.ts';
 import { WallTime } from './time.ts';
 
-export const Role = z.enum(['candidate', 'examiner', 'lead', 'reviewer']);
+export const Role = z.enum(['candidate', 'examiner', 'lead', 'reviewer', 'adjudicator']);
 export type Role = z.infer<typeof Role>;
 
-/** A person's place in one sitting. */
-export const Seat = z.strictObject({ personId: PersonId, role: Role, name: z.string().min(1).max(80) });
+/** A person's place in one sitting. `examinerId` names an examiner of the body's register. */
+export const Seat = z.strictObject({
+  personId: PersonId,
+  role: Role,
+  name: z.string().min(1).max(80),
+  examinerId: ExaminerId.nullable().default(null),
+});
 export type Seat = z.infer<typeof Seat>;
+
+/** A sitting without a performance: one examiner marks the recording of another sitting again, blind. */
+export const RemarkOf = z.strictObject({
+  sittingId: SittingId,
+  /** `standardisation`: against marks agreed beforehand. `drift`: against the examiner's own panel, later. */
+  purpose: z.enum(['standardisation', 'drift']),
+});
+export type RemarkOf = z.infer<typeof RemarkOf>;
 
 export const SittingState = z.enum([
   'scheduled',
@@ -45,23 +60,35 @@ export type EndReason = z.infer<typeof EndReason>;
 
 /** What happened, in order: the whole truth about a sitting. */
 export const SittingEventBody = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('scheduled'), examHash: Sha256, seats: z.array(Seat).min(2).max(30) }),
+  z.strictObject({
+    kind: z.literal('scheduled'),
+    examHash: Sha256,
+    seats: z.array(Seat).min(1).max(30),
+    remarkOf: RemarkOf.nullable().default(null),
+  }),
   z.strictObject({ kind: z.literal('checkedIn') }),
   z.strictObject({ kind: z.literal('consented'), language: Language, textHash: Sha256 }),
   z.strictObject({ kind: z.literal('wentLive'), recordingId: RecordingId }),
   z.strictObject({ kind: z.literal('paused'), reason: Reason }),
   z.strictObject({ kind: z.literal('resumed') }),
   z.strictObject({ kind: z.literal('ended'), reason: EndReason }),
-  z.strictObject({ kind: z.literal('markingOpened'), evidence: z.enum(['complete', 'incomplete']) }),
+  z.strictObject({
+    kind: z.literal('markingOpened'),
+    evidence: z.enum(['complete', 'incomplete']),
+    /** Measured criteria whose metric abstained and that the exam gives to the examiners. */
+    toExaminers: z.array(CriterionId).max(100).default([]),
+  }),
   z.strictObject({ kind: z.literal('sheetSealed'), examinerId: PersonId, sheetHash: Sha256 }),
   z.strictObject({ kind: z.literal('sheetReopened'), examinerId: PersonId, reason: Reason }),
   z.strictObject({ kind: z.literal('adjudicationOpened'), criteria: z.array(CriterionId).min(1) }),
+  z.strictObject({ kind: z.literal('adjudicatorNamed'), seat: Seat }),
   z.strictObject({
     kind: z.literal('adjudicated'),
     criterionId: CriterionId,
-    level: z.int().nonnegative(),
+    level: z.int().min(0).max(MAX_STEPS),
     reason: Reason,
   }),
+  z.strictObject({ kind: z.literal('driftMeasured'), drift: Drift, limitPerMille: z.int().min(0).max(1000) }),
   z.strictObject({ kind: z.literal('resultSealed'), resultHash: Sha256 }),
   z.strictObject({ kind: z.literal('released') }),
   z.strictObject({ kind: z.literal('voided'), reason: Reason }),
@@ -98,6 +125,10 @@ export const SittingView = z.strictObject({
   clock: SittingClock,
   sealedSheets: z.array(PersonId),
   disputed: z.array(CriterionId),
+  /** Measured criteria that the examiners mark here, because their metric abstained. */
+  toExaminers: z.array(CriterionId),
+  remarkOf: RemarkOf.nullable(),
+  drift: Drift.nullable(),
   resultHash: Sha256.nullable(),
   voidReason: z.string().nullable(),
 });

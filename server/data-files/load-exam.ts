@@ -1,49 +1,57 @@
-import { dirname, join, relative } from 'node:path/posix';
+import { dirname, join } from 'node:path/posix';
 import { z } from 'zod';
 import { Brief } from '#contract/brief';
 import { Exam } from '#contract/exam';
-import { Rubric } from '#contract/rubric';
 import { examFaults } from '#scoring/check-exam';
-import { type DataFault, type LoadedYaml, loadYaml } from './load-yaml.ts';
+import { isInside, loadRubric, type Read } from './load-rubric.ts';
+import { faultAt, type LoadedYaml, loadYaml, missingFile } from './load-yaml.ts';
 
-/** An exam file names its rubric and brief beside itself; everything else is the exam's own. */
-const ExamFile = z.object({ rubric: z.string().regex(/\.yaml$/), brief: z.string().regex(/\.yaml$/) }).loose();
+const YamlName = z.string().regex(/\.yaml$/, 'a YAML file');
+/** An exam file names its brief and each scheme's rubric or overlay beside itself; everything else is the exam's own. */
+const ExamFile = z.looseObject({ brief: YamlName, schemes: z.array(z.looseObject({ rubric: YamlName })).min(1) });
 
-/**
- * Reads an exam with the rubric and brief that it names. Every fault of every file is reported at once.
- * @param read gives a file's text by its path, or null when there is none.
- */
-export function loadExam(file: string, read: (path: string) => string | null): LoadedYaml<Exam> {
+/** Reads an exam with the brief, rubrics and overlays that it names. Every fault of every file is reported at once. */
+export function loadExam(file: string, read: Read): LoadedYaml<Exam> {
   const text = read(file);
-  if (text === null) return missing(file);
+  if (text === null) return missingFile(file);
   const outer = loadYaml(file, text, ExamFile);
   if (outer.kind === 'faulty') return outer;
-  const rubric = loadBeside(file, outer.value.rubric, Rubric, read);
-  const brief = loadBeside(file, outer.value.brief, Brief, read);
-  const faults = [rubric, brief].flatMap((loaded) => (loaded.kind === 'faulty' ? loaded.faults : []));
-  if (rubric.kind === 'faulty' || brief.kind === 'faulty') return { kind: 'faulty', faults };
+  const beside = (name: string) => join(dirname(file), name);
+  const rubrics = outer.value.schemes.map(({ rubric }) =>
+    isInside(file, beside(rubric)) ? loadRubric(beside(rubric), read) : missingFile(beside(rubric)),
+  );
+  const brief = loadBeside(file, beside(outer.value.brief), read);
+  const faults = [brief, ...rubrics].flatMap((loaded) => (loaded.kind === 'faulty' ? loaded.faults : []));
+  if (faults.length > 0 || brief.kind === 'faulty')
+    return { kind: 'faulty', faults: [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()] };
   const whole = loadYaml(
     file,
     text,
-    z.preprocess((own) => (typeof own === 'object' ? { ...own, rubric: rubric.value, brief: brief.value } : own), Exam),
+    z.preprocess(
+      () => ({
+        ...outer.value,
+        brief: brief.value,
+        schemes: outer.value.schemes.map((scheme, i) => {
+          const rubric = rubrics[i];
+          return { ...scheme, rubric: rubric?.kind === 'ok' ? rubric.value : null };
+        }),
+      }),
+      Exam,
+    ),
   );
   if (whole.kind === 'faulty') return whole;
-  const sense = examFaults(whole.value).map(({ path, message }): DataFault => ({ file, line: 1, path, message }));
+  const sense = examFaults(whole.value).map(({ path, message }) =>
+    faultAt(
+      file,
+      text,
+      path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step)),
+      message,
+    ),
+  );
   return sense.length > 0 ? { kind: 'faulty', faults: sense } : whole;
 }
 
-function loadBeside<S extends z.ZodType>(
-  file: string,
-  name: string,
-  schema: S,
-  read: (path: string) => string | null,
-): LoadedYaml<z.infer<S>> {
-  const path = join(dirname(file), name);
-  const text = relative(dirname(dirname(file)), path).startsWith('..') ? null : read(path);
-  return text === null ? missing(path) : loadYaml(path, text, schema);
+function loadBeside(file: string, path: string, read: Read): LoadedYaml<Brief> {
+  const text = isInside(file, path) ? read(path) : null;
+  return text === null ? missingFile(path) : loadYaml(path, text, Brief);
 }
-
-const missing = (file: string): LoadedYaml<never> => ({
-  kind: 'faulty',
-  faults: [{ file, line: 1, path: '', message: 'there is no such file' }],
-});

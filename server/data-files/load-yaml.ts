@@ -46,6 +46,23 @@ export function loadYaml<Schema extends z.ZodType>(
 export const faultLine = ({ file, line, path, message }: DataFault): string =>
   `${file}:${line}${path === '' ? '' : ` ${path}`}: ${message}`;
 
+/** A fault of a file's sense that no schema sees, on the line that its path leads to. */
+export function faultAt(file: string, text: string, path: readonly (string | number)[], message: string): DataFault {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  return {
+    file,
+    line: Math.max(1, lines.linePos(offsetOf(document, path)).line),
+    path: path.map(String).join('.'),
+    message,
+  };
+}
+
+export const missingFile = (file: string): { kind: 'faulty'; faults: DataFault[] } => ({
+  kind: 'faulty',
+  faults: [{ file, line: 1, path: '', message: 'there is no such file' }],
+});
+
 type Content = { kind: 'content'; value: unknown } | { kind: 'unreadable'; reason: string };
 
 function contentOf(document: Document): Content {

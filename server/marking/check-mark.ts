@@ -1,8 +1,9 @@
 import { type Refused, refused } from '#contract/errors';
+import { globalRatings, sheetCriteria } from '#contract/exam';
 import type { Mark, Note } from '#contract/marking';
-import { type Rubric, criteria } from '#contract/rubric';
 import type { SittingState } from '#contract/sitting';
 import { mayMark } from '#sitting/access';
+import { expectedOf, markableLevels, type SheetPlan } from './sheet.ts';
 
 type Checked = { kind: 'ok' } | Refused;
 export type SheetCondition = { state: SittingState; sealed: boolean };
@@ -15,29 +16,28 @@ function checkOpen({ state, sealed }: SheetCondition): Checked {
 
 /** Whether a mark fits the rubric and the sheet takes it now [MK2]. */
 export function checkMark(
-  rubric: Rubric,
+  plan: SheetPlan,
   condition: SheetCondition,
   mark: Pick<Mark, 'criterionId' | 'level'>,
 ): Checked {
   const open = checkOpen(condition);
   if (open.kind === 'refused') return open;
-  return checkLevel(rubric, mark);
+  return checkLevel(plan, mark);
 }
 
-/** Whether criterion and level exist and are people's to judge. */
-export function checkLevel(rubric: Rubric, mark: Pick<Mark, 'criterionId' | 'level'>): Checked {
-  const criterion = criteria(rubric).find(({ id }) => id === mark.criterionId);
-  if (criterion === undefined) return refused('unknown_criterion', mark.criterionId);
-  if (criterion.kind === 'measured') return refused('not_marked_by_people', mark.criterionId);
-  if (!criterion.levels.some(({ level }) => level === mark.level))
-    return refused('unknown_level', `${mark.criterionId} · ${mark.level}`);
+/** Whether criterion and level exist and are people's to judge in this sitting. */
+export function checkLevel(plan: SheetPlan, mark: Pick<Mark, 'criterionId' | 'level'>): Checked {
+  const levels = markableLevels(plan.exam).get(mark.criterionId);
+  if (levels === undefined) return refused('unknown_criterion', mark.criterionId);
+  if (!expectedOf(plan).includes(mark.criterionId)) return refused('not_marked_by_people', mark.criterionId);
+  if (!levels.includes(mark.level)) return refused('unknown_level', `${mark.criterionId} · ${mark.level}`);
   return { kind: 'ok' };
 }
 
-export function checkNote(rubric: Rubric, condition: SheetCondition, note: Note): Checked {
+export function checkNote({ exam }: SheetPlan, condition: SheetCondition, note: Note): Checked {
   const open = checkOpen(condition);
   if (open.kind === 'refused') return open;
-  if (note.criterionId !== null && !criteria(rubric).some(({ id }) => id === note.criterionId))
-    return refused('unknown_criterion', note.criterionId);
+  const known = [...sheetCriteria(exam), ...globalRatings(exam)].some(({ id }) => id === note.criterionId);
+  if (note.criterionId !== null && !known) return refused('unknown_criterion', note.criterionId);
   return { kind: 'ok' };
 }

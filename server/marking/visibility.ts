@@ -8,14 +8,14 @@ import { markedByPeople } from './sheet.ts';
  * before that only the metrics of hybrid criteria that the examiner has marked already. Null when there is nothing to show.
  */
 export function visibleAnalysis(
-  exam: Pick<Exam, 'rubric' | 'examinersSeeMetrics'>,
+  exam: Pick<Exam, 'schemes' | 'examinersSeeMetrics'>,
   sheet: MarkSheet,
   analysis: Analysis,
 ): Analysis | null {
   if (exam.examinersSeeMetrics === 'never') return null;
   if (sheet.sealed) return analysis;
   const marked = new Set(sheet.marks.map(({ criterionId }) => criterionId));
-  const hybrids = markedByPeople(exam.rubric).flatMap((criterion) => (criterion.kind === 'hybrid' ? [criterion] : []));
+  const hybrids = markedByPeople(exam).flatMap((criterion) => (criterion.kind === 'hybrid' ? [criterion] : []));
   const metrics = analysis.metrics.filter(({ name }) => {
     const users = hybrids.filter(({ metric }) => metric === name);
     return users.length > 0 && users.every(({ id }) => marked.has(id));

@@ -1,20 +1,22 @@
 import type { Refused } from '#contract/errors';
+import type { Sha256 } from '#contract/ids';
 import type { ResultBody, SealedResult } from '#contract/result';
 import { ResultBody as ResultBodySchema } from '#contract/result';
 import { SCORING_VERSION, scoreSitting } from '#scoring/score';
-import { canonical, contentHash, sha256 } from './canonical.ts';
+import { canonical, sha256 } from './canonical.ts';
+import { inputHashes } from './input-hashes.ts';
 
-export type ResultInputs = Omit<ResultBody, 'format' | 'score' | 'scoringVersion' | 'examHash' | 'analysisHash'>;
+export type ResultInputs = Omit<ResultBody, 'format' | 'score' | 'scoringVersion' | 'inputs'> & { eventsHash: Sha256 };
 
 /** Freezes the inputs and computes the score from them [RS1]. */
 export function resultBody(inputs: ResultInputs): { kind: 'built'; body: ResultBody } | Refused {
   const scored = scoreSitting(inputs.bundle);
   if (scored.kind === 'refused') return scored;
+  const { eventsHash, ...rest } = inputs;
   const body = ResultBodySchema.parse({
-    ...inputs,
-    format: 'stagemark-result/1',
-    examHash: contentHash(inputs.bundle.exam),
-    analysisHash: inputs.bundle.analysis === null ? null : contentHash(inputs.bundle.analysis),
+    ...rest,
+    format: 'stagemark-result/2',
+    inputs: inputHashes(inputs.bundle, eventsHash),
     scoringVersion: SCORING_VERSION,
     score: scored.score,
   });
