@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { WordList } from '#contract/word-list';
 import { type Database, openDatabase } from '#db/database';
 import { DocumentRepository } from '#db/documents';
+import { ExaminerRepository } from '#db/examiners';
 import { ExamRepository } from '#db/exams';
 import { MarkRepository } from '#db/marks';
 import { migrateToLatest } from '#db/migrate';
@@ -25,6 +26,7 @@ import { Panels } from '#socket/panels';
 import { SocketServer } from '#socket/socket-server';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { SeatLinks } from './seat-links.ts';
 import { SeatTokens } from './seat-token.ts';
 
 export type AppOptions = {
@@ -104,12 +106,13 @@ export class App {
       await migrateToLatest(options.databaseUrl);
       const db = openDatabase(options.databaseUrl);
       undo.push(() => db.destroy());
-      const [exams, sittings, marks, recordings, documents] = [
+      const [exams, sittings, marks, recordings, documents, examiners] = [
         new ExamRepository(db),
         new SittingRepository(db),
         new MarkRepository(db),
         new RecordingRepository(db),
         new DocumentRepository(db),
+        new ExaminerRepository(db),
       ];
       const tokens = new SeatTokens(await documents.secret('seat-tokens', options.newSecret));
       const signingKey = await documents.secret('result-signing', newSigningKey);
@@ -156,12 +159,13 @@ export class App {
             now,
             log,
           }),
-          settle: settle({ commands, sittings, marks, recordings, documents, signingKey, now, log }),
+          settle: settle({ commands, sittings, marks, recordings, documents, examiners, signingKey, now, log }),
         },
         log,
       );
 
-      const maker = new SittingMaker({ commands, tokens, baseUrl: () => url, newId, now });
+      const links = new SeatLinks({ tokens, baseUrl: () => url, now });
+      const maker = new SittingMaker({ commands, links, examiners, newId });
       // Pages before sockets: socket.io takes its own path away from the request listeners that it finds.
       const counts = { running: () => lives.running, connections: () => 0 };
       const metrics = createMetrics(counts);
@@ -171,6 +175,7 @@ export class App {
           commands,
           sittings,
           exams,
+          examiners,
           marks,
           recordings,
           documents,
@@ -180,6 +185,7 @@ export class App {
           staffLogin,
           metrics,
           clientDir: options.clientDir,
+          newId,
           now,
           log,
         }),
@@ -188,6 +194,8 @@ export class App {
         tokens,
         commands,
         panels: new Panels(marks),
+        links,
+        newId,
         lives,
         store,
         minFreeBytes: options.minFreeBytes,

@@ -2,6 +2,7 @@ import type { Brief } from '#contract/brief';
 import type { Speech } from '#contract/language';
 import { Analysis, type PointFinding, type TranscriptSegment } from '#contract/metric';
 import type { WordList } from '#contract/word-list';
+import { contentHash } from '#result/canonical';
 import { Clipping } from './clipping.ts';
 import { Coverage } from './coverage.ts';
 import { ForbiddenWords } from './forbidden-words.ts';
@@ -22,7 +23,7 @@ import { NO_ENGINE } from './transcript.ts';
 import { transcriptMetrics, whyNoTranscript } from './transcript-metrics.ts';
 
 /** Changes whenever the same input may give other values. */
-export const ANALYSIS_VERSION = 'analysis-1';
+export const ANALYSIS_VERSION = 'analysis-2';
 
 /** How many pauses an analysis lists, the contract's limit; of more, the longest are kept. */
 const MAX_PAUSES = 5000;
@@ -49,18 +50,18 @@ export class PerformanceAnalyser {
   readonly #text: SpokenText;
   readonly #coverage: Coverage | null;
   readonly #words: ForbiddenWords;
+  readonly #wordLists: Analysis['wordLists'];
   #points: PointFinding[] | null = null;
 
   constructor(options: AnalyserOptions) {
     this.#options = options;
-    const { brief, speech, wordLists = [] } = options;
+    const { brief, speech } = options;
+    const wordLists = (options.wordLists ?? []).filter((list) => list.speech === speech);
     this.#text = new SpokenText(speech);
     this.#coverage = brief === null ? null : new Coverage(brief, this.#text);
     const fromBrief = (brief?.forbiddenWords ?? []).map((word) => ({ word, rule: 'brief', exempt: [] }));
-    this.#words = new ForbiddenWords(
-      [...fromBrief, ...wordLists.filter((list) => list.speech === speech).flatMap((list) => list.words)],
-      speech,
-    );
+    this.#words = new ForbiddenWords([...fromBrief, ...wordLists.flatMap((list) => list.words)], speech);
+    this.#wordLists = wordLists.map((list) => ({ id: list.id, sha256: contentHash(list) }));
     this.#framer = new HopFramer((hop) => this.#takeHop(hop));
   }
 
@@ -108,6 +109,9 @@ export class PerformanceAnalyser {
     return Analysis.parse({
       version: ANALYSIS_VERSION,
       engine: engineName,
+      wordLists: this.#wordLists,
+      // The engine's model; the analysis has none of its own.
+      models: [],
       durationMs,
       metrics: [
         ...this.#signalMetrics(observedMs),

@@ -89,7 +89,7 @@ async function hold(
     closing.push(() => app.close());
     const samples = await loadExams(app.exams, (exam) => ({
       ...exam,
-      timing: { prepareSec: 60, liveSec: minutes * 60 + 30 },
+      timing: { prepareSec: 60, liveSec: minutes * 60 + 30, tasks: [] },
     }));
     const sample = samples.find(({ named }) => named.exam.brief.speech === (lang === 'en' ? 'en' : 'zh'));
     if (sample === undefined) throw new Error('there is no sample exam');
@@ -107,7 +107,9 @@ async function hold(
     closing.push(() => candidateBrowser.close());
     const panelBrowser = await launchBrowser({ chromium });
     closing.push(() => panelBrowser.close());
-    const { sittingId, links } = await app.maker.schedule(sample.named, sample.people);
+    const made = await app.maker.schedule(sample.named, sample.people);
+    if (made.kind === 'refused') throw new Error(`${made.code} ${made.detail ?? ''}`);
+    const { sittingId, links } = made;
     const shoot = screenshots === null ? noPictures : await photographer(screenshots, lang);
     await shootDoors(panelBrowser, app.url, lang, shoot);
     const done = await runExam({

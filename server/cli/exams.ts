@@ -21,7 +21,7 @@ export async function loadExams(
 ): Promise<SampleSitting[]> {
   const root = join(projectDir, 'rubrics');
   const texts = new Map<string, string>();
-  for (const folder of ['exams', 'rubrics', 'briefs'])
+  for (const folder of ['exams', 'rubrics', 'overlays', 'briefs'])
     for (const name of await readdir(join(root, folder)))
       if (name.endsWith('.yaml'))
         texts.set(`rubrics/${folder}/${name}`, await readFile(join(root, folder, name), 'utf8'));
@@ -35,7 +35,7 @@ export async function loadExams(
     const { candidate, examiners, lead, reviewer } = people[loaded.value.brief.speech];
     samples.push({
       named: await exams.save(change(loaded.value), Date.now()),
-      people: { candidate, examiners: [...examiners], lead, reviewer },
+      people: { candidate, examiners: examiners.map((name) => ({ name, examinerId: null })), lead, reviewer },
     });
   }
   return samples;

@@ -86,6 +86,7 @@ const roleNames = {
   examiner: 'examiner 考官',
   lead: 'lead examiner 主考官',
   reviewer: 'reviewer 督导',
+  adjudicator: 'adjudicator 裁定考官',
 } as const;
 
 /** The addresses to open; on the first start a staff account and a sample sitting with its links. */
@@ -97,11 +98,12 @@ async function welcome(app: App): Promise<string> {
     await app.staffLogin.createAccount('staff@stagemark.local', password, 'Staff');
     lines.push(`  sign in with staff@stagemark.local and ${password} (shown once)`);
     for (const { named, people } of exams) {
-      const { links } = await app.maker.schedule(named, people);
+      const made = await app.maker.schedule(named, people);
+      if (made.kind === 'refused') throw new Error(`${made.code} ${made.detail ?? ''}`);
       lines.push(
         '',
         `Sample exam 示例考试: ${named.exam.title['zh-CN']} · ${named.exam.title.en}`,
-        ...links.map(({ role, seat, url }) => `  ${roleNames[role]} · ${seat.name}\n    ${url}`),
+        ...made.links.map(({ role, seat, url }) => `  ${roleNames[role]} · ${seat.name}\n    ${url}`),
       );
     }
   }

@@ -103,6 +103,38 @@ const meanings = {
     status: 409,
     text: { 'zh-CN': '同一编号已保存了不同的评分。', en: 'A different mark is already saved under this id.' },
   },
+  wrong_panel: {
+    status: 422,
+    text: {
+      'zh-CN': '考官人数与考试规定不符，请按规定人数安排。',
+      en: 'The exam asks for another number of examiners. Name as many as it says.',
+    },
+  },
+  duplicate_examiner: {
+    status: 422,
+    text: {
+      'zh-CN': '同一位考官不能在一场考试中出现两次。',
+      en: 'One examiner cannot sit on the same panel twice.',
+    },
+  },
+  examiner_not_standardised: {
+    status: 422,
+    text: {
+      'zh-CN': '该考官尚未通过本考试的标准化评分，或偏差超出限度。请先安排标准化评分，或由机构说明理由后特准。',
+      en: 'An examiner has not been standardised for this exam, or drifts beyond its limit. Let them mark a reference recording, or override with a reason.',
+    },
+  },
+  unknown_examiner: {
+    status: 422,
+    text: { 'zh-CN': '考官名册中没有这位考官。', en: 'The register has no such examiner.' },
+  },
+  no_reference: {
+    status: 409,
+    text: {
+      'zh-CN': '本考试还没有标准样片。请先在一场已出成绩的考试上设定。',
+      en: 'This exam has no reference recording yet. Make one of a sitting that has a result.',
+    },
+  },
   adjudication_needed: {
     status: 409,
     text: {

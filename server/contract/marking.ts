@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CriterionId, MarkId, NoteId, PersonId, Sha256, Slug } from './ids.ts';
+import { CriterionId, MarkId, NoteId, PersonId, Sha256, SittingId, Slug } from './ids.ts';
 import { MAX_STEPS } from './rubric.ts';
 import { MediaTime, WallTime } from './time.ts';
 
@@ -97,14 +97,22 @@ export const Drift = z.strictObject({
 });
 export type Drift = z.infer<typeof Drift>;
 
-/** What is known of an examiner's standing with one exam. */
+/** What is known of an examiner's standing with one exam: with every exam whose rubrics have the same structure. */
 export const Qualification = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('measured'), at: WallTime, examHash: Sha256, drift: Drift, limitPerMille: z.int() }),
+  z.strictObject({
+    kind: z.literal('measured'),
+    at: WallTime,
+    structureSha256: Sha256,
+    sittingId: SittingId,
+    purpose: z.enum(['standardisation', 'drift']),
+    drift: Drift,
+    limitPerMille: z.int().min(0).max(1000),
+  }),
   /** The body puts the examiner on panels all the same, and says why. */
   z.strictObject({
     kind: z.literal('overridden'),
     at: WallTime,
-    examHash: Sha256,
+    structureSha256: Sha256,
     by: z.string().max(200),
     reason: z.string().max(500),
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from './errors.ts';
 import { NamedExam } from './exam.ts';
-import { CriterionId, PersonId, Sha256 } from './ids.ts';
+import { CriterionId, ExaminerId, PersonId, Sha256 } from './ids.ts';
 import {
   ConsumerOptions,
   DtlsParameters,
@@ -14,13 +14,13 @@ import {
   RtpParameters,
   TransportOptions,
 } from './media.ts';
-import { Mark, MarkSheet, Note, PanelProgress } from './marking.ts';
+import { AdjudicationCase, Mark, MarkSheet, Note, PanelProgress } from './marking.ts';
 import { Analysis } from './metric.ts';
 import { type Role, Seat, SittingCommand, SittingView } from './sitting.ts';
 import { MediaTime } from './time.ts';
 
 /** Raised whenever a message changes its form; client and server refuse to speak with another version. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /** What a page sends when it connects. `takeOver` closes the candidate's other tab. */
 export const Handshake = z.strictObject({
@@ -31,8 +31,8 @@ export const Handshake = z.strictObject({
 export type Handshake = z.infer<typeof Handshake>;
 
 const Empty = z.strictObject({});
-const anyone: readonly Role[] = ['candidate', 'examiner', 'lead', 'reviewer'];
-const watchers: readonly Role[] = ['examiner', 'lead', 'reviewer'];
+const anyone: readonly Role[] = ['candidate', 'examiner', 'lead', 'reviewer', 'adjudicator'];
+const watchers: readonly Role[] = ['examiner', 'lead', 'reviewer', 'adjudicator'];
 const markers: readonly Role[] = ['examiner'];
 
 const request = <D extends z.ZodType, R extends z.ZodType>(roles: readonly Role[], data: D, reply: R) => ({
@@ -57,6 +57,8 @@ export const Joined = z.strictObject({
   sheet: MarkSheet.nullable(),
   /** The panel, for the lead examiner and the reviewer; null for others. */
   panel: PanelProgress.nullable(),
+  /** What a blind adjudicator is to settle; null for others. */
+  cases: z.array(AdjudicationCase).nullable(),
 });
 export type Joined = z.infer<typeof Joined>;
 
@@ -103,13 +105,19 @@ export const requests = {
     z.strictObject({ panel: PanelProgress }),
   ),
   'marking.adjudicate': request(
-    ['lead'],
+    ['lead', 'adjudicator'],
     z.strictObject({
       criterionId: CriterionId,
-      level: z.int().min(0).max(10),
+      level: Mark.shape.level,
       reason: z.string().trim().min(1).max(500),
     }),
-    z.strictObject({ panel: PanelProgress }),
+    z.strictObject({ cases: z.array(AdjudicationCase) }),
+  ),
+  /** Names a further examiner who adjudicates blind, and gives the link to hand to them. */
+  'marking.nameAdjudicator': request(
+    ['lead'],
+    z.strictObject({ name: Seat.shape.name, examinerId: ExaminerId.nullable() }),
+    z.strictObject({ url: z.url() }),
   ),
 } as const;
 export type RequestName = keyof typeof requests;
@@ -127,6 +135,7 @@ export const pushes = {
   'presence.changed': z.strictObject({ present: z.array(PersonId) }),
   'presence.replaced': Empty,
   'marking.panel': PanelProgress,
+  'marking.cases': z.strictObject({ cases: z.array(AdjudicationCase) }),
   /** The measurements so far, as far as this person may see them. */
   'analysis.live': z.strictObject({ analysis: Analysis }),
   'server.draining': Empty,

@@ -16,7 +16,9 @@ const Either = z.looseObject({ over: z.string().optional() });
 const RubricFile = Rubric.refine(
   ({ layers, domains }) =>
     layers === undefined &&
-    domains.every(({ origin, criteria }) => origin === undefined && criteria.every((each) => each.origin === undefined)),
+    domains.every(
+      ({ origin, criteria }) => origin === undefined && criteria.every((each) => each.origin === undefined),
+    ),
   'layers and origins are set by the loader',
 );
 

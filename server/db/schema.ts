@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Exam } from '#contract/exam';
-import type { Gap, RecordingSummary } from '#contract/http';
-import type { Mark, Note } from '#contract/marking';
+import type { AgreedMarks, Gap, RecordingSummary } from '#contract/http';
+import type { Mark, Note, Qualification } from '#contract/marking';
 import type { Analysis } from '#contract/metric';
 import type { SealedResult } from '#contract/result';
 import type { SittingEventBody, SittingState } from '#contract/sitting';
@@ -54,5 +54,23 @@ export type Tables = {
   };
   analysis: { sitting_id: string; hash: string; document: Json<Analysis>; created_at: Big };
   result: { sitting_id: string; hash: string; document: Json<SealedResult>; created_at: Big };
+  examiner: { id: string; name: string; created_at: Big };
+  qualification: {
+    ordinal: Generated<number>;
+    examiner_id: string;
+    exam_hash: string;
+    structure_sha256: string;
+    sitting_id: string | null;
+    document: Json<Qualification>;
+  };
+  reference_recording: {
+    ordinal: Generated<number>;
+    sitting_id: string;
+    exam_hash: string;
+    structure_sha256: string;
+    by: string;
+    created_at: Big;
+    agreed: Json<AgreedMarks>;
+  };
   secret: { name: string; value: string };
 };

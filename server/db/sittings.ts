@@ -41,11 +41,11 @@ export class SittingRepository {
     });
   }
 
-  async create(id: SittingId, examHash: string, first: SittingEvent): Promise<void> {
+  async create(id: SittingId, examHash: string, first: SittingEvent, state: SittingState): Promise<void> {
     await this.#db.transaction().execute(async (transaction) => {
       await transaction
         .insertInto('sitting')
-        .values({ id, exam_hash: examHash, version: first.version, state: 'scheduled', created_at: first.at })
+        .values({ id, exam_hash: examHash, version: first.version, state, created_at: first.at })
         .execute();
       await insertEvent(transaction, id, first);
     });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Registry } from 'prom-client';
 import type { DocumentRepository } from '#db/documents';
+import type { ExaminerRepository } from '#db/examiners';
 import type { ExamRepository } from '#db/exams';
 import type { MarkRepository } from '#db/marks';
 import type { RecordingRepository } from '#db/recordings';
@@ -18,6 +19,7 @@ import { seatHolder } from './seat-access.ts';
 import { showResult, showReview, showSeat } from './seat.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { SittingMaker } from './sitting-maker.ts';
+import { standardisationRoutes } from './standardisation.ts';
 import { staffRoutes } from './staff.ts';
 import type { StaffLogin } from './staff-login.ts';
 
@@ -28,6 +30,7 @@ type Parts = {
   commands: SittingCommands;
   sittings: SittingRepository;
   exams: ExamRepository;
+  examiners: ExaminerRepository;
   marks: MarkRepository;
   recordings: RecordingRepository;
   documents: DocumentRepository;
@@ -37,6 +40,7 @@ type Parts = {
   staffLogin: StaffLogin;
   metrics: Registry;
   clientDir: string;
+  newId: () => string;
   now: () => number;
   log: Log;
 };
@@ -47,6 +51,7 @@ export function createHttpApp(parts: Parts): Express {
   const { log, staffLogin } = parts;
   const seat = seatHolder(parts, 'header');
   const staff = staffRoutes(parts);
+  const standardisation = standardisationRoutes(parts);
   const asStaff = (request: express.Request) => staffLogin.identify(request);
   app.disable('x-powered-by');
   app.use(securityHeaders);
@@ -75,6 +80,18 @@ export function createHttpApp(parts: Parts): Express {
   app.get('/api/staff/sittings', onRoute('staff.sittings', asStaff, staff.sittings, log));
   app.post('/api/staff/sittings', onRoute('staff.newSitting', asStaff, staff.newSitting, log));
   app.post('/api/staff/sittings/:id/links', onRoute('staff.links', asStaff, staff.links, log));
+  app.get('/api/staff/examiners', onRoute('staff.examiners', asStaff, standardisation.examiners, log));
+  app.post('/api/staff/examiners', onRoute('staff.newExaminer', asStaff, standardisation.newExaminer, log));
+  app.post('/api/staff/examiners/:id/override', onRoute('staff.override', asStaff, standardisation.override, log));
+  app.get(
+    '/api/staff/sittings/:id/reference',
+    onRoute('staff.referenceDraft', asStaff, standardisation.referenceDraft, log),
+  );
+  app.post(
+    '/api/staff/sittings/:id/reference',
+    onRoute('staff.newReference', asStaff, standardisation.newReference, log),
+  );
+  app.post('/api/staff/remarks', onRoute('staff.newRemark', asStaff, standardisation.newRemark, log));
   app.use('/api', (_request, response) => problem(response, 'not_found'));
 
   servePages(app, parts.clientDir);

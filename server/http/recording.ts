@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { refused, type Refused } from '#contract/errors';
 import type { RecordingRepository } from '#db/recordings';
 import type { RecordingStore } from '#recording/store';
+import { evidenceOf } from '#sitting/sitting';
 import type { Log } from '../log.ts';
 import { problem } from './on-route.ts';
 import type { SeatHolder } from './seat-access.ts';
@@ -33,7 +34,7 @@ async function pathFor(
   if (found.kind === 'refused') return found;
   const { loaded, me } = found.who;
   if (me.role === 'candidate' && loaded.sitting.state !== 'released') return refused('not_allowed', me.role);
-  const recording = await parts.recordings.find(loaded.sitting.id);
+  const recording = await parts.recordings.find(evidenceOf(loaded.sitting));
   if (recording === null || recording.state !== 'ready') return refused('no_recording');
   return { kind: 'file', path: parts.store.finished(recording.id) };
 }

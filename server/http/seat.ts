@@ -4,7 +4,8 @@ import type { DocumentRepository } from '#db/documents';
 import type { MarkRepository } from '#db/marks';
 import type { RecordingRepository } from '#db/recordings';
 import type { SittingRepository } from '#db/sittings';
-import { sheetOf } from '#marking/sheet';
+import { sheetForOthers, sheetOf } from '#marking/sheet';
+import { planOf } from '#sitting/commands';
 import { mayReadResult } from '#sitting/access';
 import { seatsOf } from '#sitting/sitting';
 import { viewOf } from '#sitting/timing';
@@ -38,6 +39,8 @@ export const showReview =
     if (me.role !== 'reviewer' && me.role !== 'lead') return refused('not_allowed', me.role);
     const { sitting, named } = loaded;
     const { id } = sitting;
+    // A private note is its author's alone, also here [MK6].
+    const isShared = ({ note }: { note: { kind: string } }) => note.kind === 'note';
     const [events, marks, notes, recording, analysis, result] = await Promise.all([
       parts.sittings.events(id),
       parts.marks.marks(id),
@@ -47,7 +50,7 @@ export const showReview =
       parts.documents.result(id),
     ]);
     const sheets = seatsOf(sitting, 'examiner').map(({ personId }) =>
-      sheetOf(named.exam.rubric, personId, marks, notes, sitting.sealedSheets.has(personId)),
+      sheetForOthers(sheetOf(planOf(loaded), personId, marks, notes, sitting.sealedSheets.has(personId))),
     );
     return {
       kind: 'reply',
@@ -57,7 +60,7 @@ export const showReview =
         events,
         sheets,
         marks,
-        notes,
+        notes: notes.filter(isShared),
         recording,
         analysis,
         result,

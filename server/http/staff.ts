@@ -1,6 +1,7 @@
 import { refused } from '#contract/errors';
 import { SittingRow } from '#contract/http';
 import { SittingId } from '#contract/ids';
+import type { ExaminerRepository } from '#db/examiners';
 import type { ExamRepository } from '#db/exams';
 import type { SittingRepository } from '#db/sittings';
 import type { SittingCommands } from '#sitting/commands';
@@ -9,7 +10,13 @@ import type { RouteHandler } from './on-route.ts';
 import type { SittingMaker } from './sitting-maker.ts';
 
 export type Staff = { userId: string };
-type Parts = { exams: ExamRepository; sittings: SittingRepository; commands: SittingCommands; maker: SittingMaker };
+type Parts = {
+  exams: ExamRepository;
+  sittings: SittingRepository;
+  examiners: ExaminerRepository;
+  commands: SittingCommands;
+  maker: SittingMaker;
+};
 const LISTED = 200;
 
 /** What the evaluation body's staff do: see exams and sittings, schedule a sitting, hand out its links. */
@@ -22,21 +29,28 @@ export const staffRoutes = (parts: Parts) => {
         id: exam.id,
         title: exam.title,
         panelSize: exam.panel.size,
+        maxDriftPerMille: exam.standardisation?.maxDriftPerMille ?? null,
       })),
     },
   });
 
   const sittings: RouteHandler<'staff.sittings', Staff> = async () => {
     const rows = [];
+    const references = await parts.examiners.referenceSittings();
     for (const { id, createdAt } of await parts.sittings.newest(LISTED)) {
       const loaded = await parts.commands.load(id);
       if (loaded === null) continue;
-      const [candidate] = seatsOf(loaded.sitting, 'candidate');
+      const { remarkOf } = loaded.sitting;
+      const performed = remarkOf === null ? loaded : await parts.commands.load(remarkOf.sittingId);
+      const [candidate] = performed === null ? [] : seatsOf(performed.sitting, 'candidate');
+      const [examiner] = seatsOf(loaded.sitting, 'examiner');
       rows.push(
         SittingRow.parse({
           id,
           examTitle: loaded.named.exam.title,
           candidate: candidate?.name ?? '',
+          remark: remarkOf === null ? null : { examiner: examiner?.name ?? '', purpose: remarkOf.purpose },
+          isReference: references.has(id),
           state: loaded.sitting.state,
           createdAt,
         }),
@@ -48,9 +62,8 @@ export const staffRoutes = (parts: Parts) => {
   const newSitting: RouteHandler<'staff.newSitting', Staff> = async ({ examHash, ...people }) => {
     const named = await parts.exams.byHash(examHash);
     if (named === null) return refused('not_found', 'exam');
-    if (people.examiners.length !== named.exam.panel.size)
-      return refused('bad_request', `examiners: ${named.exam.panel.size}`);
-    return { kind: 'reply', data: await parts.maker.schedule(named, people) };
+    const made = await parts.maker.schedule(named, people);
+    return made.kind === 'refused' ? made : { kind: 'reply', data: { sittingId: made.sittingId, links: made.links } };
   };
 
   const links: RouteHandler<'staff.links', Staff> = async (_body, _who, { id }) => {

@@ -8,6 +8,7 @@ import type { SittingRepository } from '#db/sittings';
 import { finishRecording } from '#recording/finish';
 import type { RecordingStore } from '#recording/store';
 import type { Covered } from '#recording/timeline';
+import { fallenToExaminers } from '#scoring/score';
 import type { SittingCommands } from '#sitting/commands';
 import type { Log } from '../log.ts';
 
@@ -56,7 +57,11 @@ export const finishEvidence =
         parts.log.error({ sittingId: id, ...finished }, 'evidence.not_finished');
       }
     }
-    await parts.commands.run(id, { kind: 'openMarking', evidence }, { role: 'server' }, null);
+    const toExaminers = fallenToExaminers({
+      exam: loaded.named.exam,
+      analysis: await parts.documents.analysis(id),
+    });
+    await parts.commands.run(id, { kind: 'openMarking', evidence, toExaminers }, { role: 'server' }, null);
   };
 
 /** The pauses of a sitting in media time, from its events. */

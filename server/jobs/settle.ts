@@ -2,6 +2,7 @@ import type { SittingId } from '#contract/ids';
 import type { ScoreBundle } from '#contract/result';
 import { WallTime } from '#contract/time';
 import type { DocumentRepository } from '#db/documents';
+import type { ExaminerRepository } from '#db/examiners';
 import type { MarkRepository } from '#db/marks';
 import type { RecordingRepository } from '#db/recordings';
 import type { SittingRepository } from '#db/sittings';
@@ -12,6 +13,7 @@ import { signatureOver } from '#result/sign';
 import { disputedCriteria } from '#scoring/agreement';
 import type { Loaded, SittingCommands } from '#sitting/commands';
 import { allSheetsSealed, seatsOf } from '#sitting/sitting';
+import { measureDrift } from './measure-drift.ts';
 import type { Log } from '../log.ts';
 
 type Parts = {
@@ -20,6 +22,7 @@ type Parts = {
   marks: MarkRepository;
   recordings: RecordingRepository;
   documents: DocumentRepository;
+  examiners: ExaminerRepository;
   signingKey: string;
   now: () => number;
   log: Log;
@@ -32,6 +35,7 @@ export const settle =
     const loaded = await parts.commands.load(id);
     if (loaded === null) return;
     const { sitting, named } = loaded;
+    if (sitting.remarkOf !== null) return measureDrift(parts, loaded);
     if (!allSheetsSealed(sitting) || (sitting.state !== 'marking' && sitting.state !== 'adjudication')) return;
     const bundle = await bundleOf(parts, loaded);
     if (sitting.state === 'marking') {

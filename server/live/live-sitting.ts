@@ -11,6 +11,7 @@ import { Recorder, type RecorderParts } from '#recording/recorder';
 import type { Room } from '#room/room';
 import type { WorkerPool } from '#room/worker-pool';
 import type { Loaded } from '#sitting/commands';
+import { evidenceOf } from '#sitting/sitting';
 import type { Log } from '../log.ts';
 import { LiveAnalysis } from './live-analysis.ts';
 
@@ -66,7 +67,7 @@ export class LiveSitting {
 
   static async create(parts: LiveParts, loaded: Loaded): Promise<LiveSitting> {
     const { recordings } = parts.recorder;
-    const known = await recordings.find(loaded.sitting.id);
+    const known = await recordings.find(evidenceOf(loaded.sitting));
     const row = known ?? { id: RecordingId.parse(parts.newId()), zeroAt: null, state: 'waiting' as const };
     const analysis = new LiveAnalysis(loaded.named.exam.brief, parts.wordLists);
     let live: LiveSitting | null = null;

@@ -9,14 +9,14 @@ export function bundleFault({ exam, sheets, adjudications }: ScoreBundle): Refus
   if (exams !== undefined) return refused('bad_bundle', `exam.${exams.path}: ${exams.message}`);
   if (sheets.length !== exam.panel.size)
     return refused('bad_bundle', `the panel is ${exam.panel.size}, but there are ${sheets.length} sheets`);
-  if (hasTwice(sheets.map(({ examinerId }) => examinerId)))
-    return refused('bad_bundle', 'one examiner has two sheets');
+  if (hasTwice(sheets.map(({ examinerId }) => examinerId))) return refused('bad_bundle', 'one examiner has two sheets');
   const levels = markableLevels(exam);
   for (const { marks } of sheets) {
     if (hasTwice(marks.map(({ criterionId }) => criterionId)))
       return refused('bad_bundle', 'a criterion is marked twice on one sheet');
     for (const { criterionId, level } of marks)
-      if (!levels.get(criterionId)?.includes(level)) return refused('bad_bundle', `no level ${level} of ${criterionId}`);
+      if (!levels.get(criterionId)?.includes(level))
+        return refused('bad_bundle', `no level ${level} of ${criterionId}`);
   }
   if (hasTwice(adjudications.map(({ criterionId }) => criterionId)))
     return refused('bad_bundle', 'a criterion is adjudicated twice');

@@ -64,7 +64,10 @@ function schemeFaults(scheme: Scheme, exam: Exam): Fault[] {
   const automated = sum(
     rubric.domains.map((domain) =>
       domainShare(rubric, domain).mul(
-        new Fraction(domainMax({ criteria: domain.criteria.filter(({ kind }) => kind === 'measured') }), domainMax(domain)),
+        new Fraction(
+          domainMax({ criteria: domain.criteria.filter(({ kind }) => kind === 'measured') }),
+          domainMax(domain),
+        ),
       ),
     ),
   );

@@ -66,9 +66,14 @@ function countedMarks(
       return [];
     case 'closest_two':
       return marks
-        .toSorted((a, b) => distance(a) - distance(b) || b.milliPoints - a.milliPoints || (a.examinerId < b.examinerId ? -1 : 1))
+        .toSorted(
+          (a, b) =>
+            distance(a) - distance(b) || b.milliPoints - a.milliPoints || (a.examinerId < b.examinerId ? -1 : 1),
+        )
         .slice(0, 1);
     case 'mean_within_tolerance':
-      return marks.filter((mark) => distance(mark) * 1000 <= rule.criterionTolerancePerMille * maxMilliPoints(criterion));
+      return marks.filter(
+        (mark) => distance(mark) * 1000 <= rule.criterionTolerancePerMille * maxMilliPoints(criterion),
+      );
   }
 }

@@ -1,3 +1,4 @@
+import type { Exam } from '#contract/exam';
 import type { Sha256 } from '#contract/ids';
 import { levelsOf, maxMilliPoints, type Rubric } from '#contract/rubric';
 import { contentHash } from '#result/canonical';
@@ -27,3 +28,7 @@ export const structureHash = ({ domains, globalRating }: Rubric): Sha256 =>
         ? null
         : { id: globalRating.id, levels: globalRating.levels.map(({ level }) => level) },
   });
+
+/** The structure of all schemes of an exam: examiners standardised for one exam are so for every other with the same. */
+export const examStructureHash = ({ schemes }: Pick<Exam, 'schemes'>): Sha256 =>
+  contentHash(schemes.map(({ rubric }) => structureHash(rubric)));

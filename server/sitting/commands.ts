@@ -2,18 +2,23 @@ import type { NamedExam } from '#contract/exam';
 import { type Refused, refused } from '#contract/errors';
 import type { PersonId, SittingId } from '#contract/ids';
 import type { Mark, Note } from '#contract/marking';
-import type { Seat, SittingEvent } from '#contract/sitting';
+import type { RemarkOf, Seat, SittingEvent } from '#contract/sitting';
 import { SittingEvent as SittingEventSchema } from '#contract/sitting';
 import type { ExamRepository } from '#db/exams';
 import type { MarkRepository } from '#db/marks';
 import type { SittingRepository, Transaction } from '#db/sittings';
 import { checkMark, checkNote } from '#marking/check-mark';
-import { markedByPeople, sheetOf } from '#marking/sheet';
+import { type SheetPlan, sheetOf } from '#marking/sheet';
 import { contentHash, sha256 } from '#result/canonical';
 import { type Actor, decide, type LifecycleCommand } from './lifecycle.ts';
 import { apply, fold, type Sitting } from './sitting.ts';
 
 export type Loaded = { sitting: Sitting; named: NamedExam };
+/** What the sheets of a sitting ask for. */
+export const planOf = ({ sitting, named }: Loaded): SheetPlan => ({
+  exam: named.exam,
+  toExaminers: sitting.toExaminers,
+});
 export type Done = { kind: 'done'; sitting: Sitting; named: NamedExam } | Refused;
 type Changed = (loaded: Loaded, event: SittingEvent) => void;
 
@@ -42,14 +47,14 @@ export class SittingCommands {
     return this.#named(fold(id, await this.#parts.sittings.events(id)));
   }
 
-  async schedule(id: SittingId, named: NamedExam, seats: Seat[]): Promise<void> {
+  async schedule(id: SittingId, named: NamedExam, seats: Seat[], remarkOf: RemarkOf | null = null): Promise<void> {
     const event = SittingEventSchema.parse({
       version: 1,
       at: this.#parts.now(),
       by: null,
-      body: { kind: 'scheduled', examHash: named.hash, seats },
+      body: { kind: 'scheduled', examHash: named.hash, seats, remarkOf },
     });
-    await this.#parts.sittings.create(id, named.hash, event);
+    await this.#parts.sittings.create(id, named.hash, event, fold(id, [event]).state);
   }
 
   /** Whether a command would be accepted now, without doing it. */
@@ -81,10 +86,10 @@ export class SittingCommands {
       async (events, _append, transaction): Promise<{ kind: 'saved' } | Refused> => {
         const loaded = await this.#named(fold(id, events));
         if (loaded === null) return refused('not_found');
-        const { rubric } = loaded.named.exam;
+        const plan = planOf(loaded);
         const condition = { state: loaded.sitting.state, sealed: loaded.sitting.sealedSheets.has(examinerId) };
         const checked =
-          entry.kind === 'mark' ? checkMark(rubric, condition, entry.mark) : checkNote(rubric, condition, entry.note);
+          entry.kind === 'mark' ? checkMark(plan, condition, entry.mark) : checkNote(plan, condition, entry.note);
         if (checked.kind === 'refused') return checked;
         const document = entry.kind === 'mark' ? entry.mark : entry.note;
         const saved = await this.#parts.marks.save(
@@ -103,10 +108,9 @@ export class SittingCommands {
 
   /** Seals an examiner's sheet as it stands, when nothing is missing [MK4]. The row lock keeps marks out meanwhile. */
   async sealSheet(id: SittingId, examinerId: PersonId): Promise<Done> {
-    return this.#commit(id, { role: 'examiner', personId: examinerId }, null, async ({ named }, transaction) => {
-      const { rubric } = named.exam;
+    return this.#commit(id, { role: 'examiner', personId: examinerId }, null, async (loaded, transaction) => {
       const sheet = sheetOf(
-        rubric,
+        planOf(loaded),
         examinerId,
         await this.#parts.marks.marks(id, transaction),
         await this.#parts.marks.notes(id, transaction),
@@ -115,7 +119,7 @@ export class SittingCommands {
       if (sheet.missing.length > 0)
         return refused(
           'sheet_incomplete',
-          `${sheet.missing.length} / ${markedByPeople(rubric).length}: ${sheet.missing.join(', ')}`,
+          `${sheet.missing.length} / ${sheet.expected.length}: ${sheet.missing.join(', ')}`,
         );
       return { kind: 'command', command: { kind: 'sealSheet', examinerId, sheetHash: contentHash(sheet) } };
     });
@@ -147,7 +151,11 @@ export class SittingCommands {
   }
 
   #decide({ sitting, named }: Loaded, command: LifecycleCommand, actor: Actor, expectedVersion: number | null) {
-    const decision = decide(sitting, command, actor, (language) => consentHash(named, language));
+    const decision = decide(sitting, command, actor, {
+      consentHash: (language) => consentHash(named, language),
+      adjudicator: named.exam.panel.adjudicator,
+      sheetsAwaitMetrics: named.exam.abstained === 'examiners_mark',
+    });
     if (decision.kind === 'accepted' && expectedVersion !== null && expectedVersion !== sitting.version)
       return refused('version_conflict', `${expectedVersion} → ${sitting.version}`);
     return decision;

@@ -1,4 +1,5 @@
-import type { EndReason, Seat, SittingEvent, SittingState } from '#contract/sitting';
+import type { Drift } from '#contract/marking';
+import type { EndReason, RemarkOf, Seat, SittingEvent, SittingState } from '#contract/sitting';
 import type { CriterionId, PersonId, RecordingId, Sha256, SittingId } from '#contract/ids';
 
 /** The state of one sitting: nothing but a fold of its events [SI1]. */
@@ -10,6 +11,10 @@ export type Sitting = {
   readonly seats: readonly Seat[];
   readonly consented: boolean;
   readonly recordingId: RecordingId | null;
+  /** A sitting without a performance: the recording of another one is marked again. */
+  readonly remarkOf: RemarkOf | null;
+  readonly toExaminers: readonly CriterionId[];
+  readonly drift: Drift | null;
   /** Server's clock, ms: when the present live stretch began. */
   readonly runningSince: number | null;
   readonly elapsedBeforeMs: number;
@@ -29,6 +34,9 @@ export const unborn = (id: SittingId): Sitting => ({
   seats: [],
   consented: false,
   recordingId: null,
+  remarkOf: null,
+  toExaminers: [],
+  drift: null,
   runningSince: null,
   elapsedBeforeMs: 0,
   endReason: null,
@@ -51,7 +59,14 @@ export function apply(sitting: Sitting, event: SittingEvent): Sitting {
   const { body, at } = event;
   switch (body.kind) {
     case 'scheduled':
-      return { ...next, state: 'scheduled', examHash: body.examHash, seats: body.seats };
+      return {
+        ...next,
+        // What is marked again has been performed already.
+        state: body.remarkOf === null ? 'scheduled' : 'marking',
+        examHash: body.examHash,
+        seats: body.seats,
+        remarkOf: body.remarkOf,
+      };
     case 'checkedIn':
       return { ...next, state: 'checked-in' };
     case 'consented':
@@ -65,7 +80,7 @@ export function apply(sitting: Sitting, event: SittingEvent): Sitting {
     case 'ended':
       return { ...next, state: 'ended', endReason: body.reason, ...stopClock(sitting, at) };
     case 'markingOpened':
-      return { ...next, state: 'marking' };
+      return { ...next, state: 'marking', toExaminers: body.toExaminers };
     case 'sheetSealed':
       return { ...next, sealedSheets: new Map(sitting.sealedSheets).set(body.examinerId, body.sheetHash) };
     case 'sheetReopened': {
@@ -81,6 +96,8 @@ export function apply(sitting: Sitting, event: SittingEvent): Sitting {
     }
     case 'adjudicationOpened':
       return { ...next, state: 'adjudication', disputed: body.criteria };
+    case 'adjudicatorNamed':
+      return { ...next, seats: [...sitting.seats, body.seat] };
     case 'adjudicated': {
       if (event.by === null) return next;
       const adjudicated = new Map(sitting.adjudicated).set(body.criterionId, {
@@ -90,6 +107,8 @@ export function apply(sitting: Sitting, event: SittingEvent): Sitting {
       });
       return { ...next, adjudicated, disputed: sitting.disputed.filter((id) => id !== body.criterionId) };
     }
+    case 'driftMeasured':
+      return { ...next, state: 'sealed', drift: body.drift };
     case 'resultSealed':
       return { ...next, state: 'sealed', resultHash: body.resultHash };
     case 'released':
@@ -103,5 +122,8 @@ export const fold = (id: SittingId, events: readonly SittingEvent[]): Sitting =>
 
 export const seatsOf = (sitting: Sitting, role: Seat['role']): readonly Seat[] =>
   sitting.seats.filter((seat) => seat.role === role);
+/** The sitting whose recording is the evidence: its own, or the one that is marked again. */
+export const evidenceOf = (sitting: Pick<Sitting, 'id' | 'remarkOf'>): SittingId =>
+  sitting.remarkOf?.sittingId ?? sitting.id;
 export const allSheetsSealed = (sitting: Sitting): boolean =>
   seatsOf(sitting, 'examiner').every((seat) => sitting.sealedSheets.has(seat.personId));

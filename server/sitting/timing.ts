@@ -30,6 +30,9 @@ export const viewOf = (sitting: Sitting, exam: Exam, now: number): SittingView =
     },
     sealedSheets: [...sitting.sealedSheets.keys()],
     disputed: sitting.disputed,
+    toExaminers: sitting.toExaminers,
+    remarkOf: sitting.remarkOf,
+    drift: sitting.drift,
     resultHash: sitting.resultHash,
     voidReason: sitting.voidReason,
   });

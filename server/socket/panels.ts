@@ -1,9 +1,10 @@
 import type { PersonId } from '#contract/ids';
-import type { MarkSheet, PanelProgress } from '#contract/marking';
+import type { AdjudicationCase, MarkSheet, PanelProgress } from '#contract/marking';
 import type { MarkRepository } from '#db/marks';
-import { markedByPeople, sheetOf } from '#marking/sheet';
+import { casesOf } from '#marking/cases';
+import { sheetForOthers, sheetOf } from '#marking/sheet';
 import { conflictsOf } from '#scoring/agreement';
-import type { Loaded } from '#sitting/commands';
+import { type Loaded, planOf } from '#sitting/commands';
 import { seatsOf } from '#sitting/sitting';
 
 /** Mark sheets and the panel's progress as people are shown them. */
@@ -16,18 +17,29 @@ export class Panels {
 
   async sheet({ sitting, named }: Loaded, examinerId: PersonId): Promise<MarkSheet> {
     const [marks, notes] = await Promise.all([this.#marks.marks(sitting.id), this.#marks.notes(sitting.id)]);
-    return sheetOf(named.exam.rubric, examinerId, marks, notes, sitting.sealedSheets.has(examinerId));
+    return sheetOf(planOf({ sitting, named }), examinerId, marks, notes, sitting.sealedSheets.has(examinerId));
   }
 
-  async progress({ sitting, named }: Loaded): Promise<PanelProgress> {
+  /** Everyone's sheets, without what is private, and where they differ [MK6]. */
+  async progress(loaded: Loaded): Promise<PanelProgress> {
+    const sheets = await this.#sheets(loaded);
+    return { sheets, conflicts: conflictsOf(loaded.named.exam, sheets), cases: this.#cases(loaded, sheets) };
+  }
+
+  /** What a blind adjudicator sees: which criteria, and which seconds; no mark and no note [MK7]. */
+  async cases(loaded: Loaded): Promise<AdjudicationCase[]> {
+    return this.#cases(loaded, await this.#sheets(loaded));
+  }
+
+  async #sheets(loaded: Loaded): Promise<MarkSheet[]> {
+    const { sitting } = loaded;
     const [marks, notes] = await Promise.all([this.#marks.marks(sitting.id), this.#marks.notes(sitting.id)]);
-    const sheets = seatsOf(sitting, 'examiner').map(({ personId }) =>
-      sheetOf(named.exam.rubric, personId, marks, notes, sitting.sealedSheets.has(personId)),
+    return seatsOf(sitting, 'examiner').map(({ personId }) =>
+      sheetForOthers(sheetOf(planOf(loaded), personId, marks, notes, sitting.sealedSheets.has(personId))),
     );
-    return {
-      sheets,
-      expectedCriteria: markedByPeople(named.exam.rubric).length,
-      conflicts: conflictsOf(named.exam, sheets),
-    };
+  }
+
+  #cases({ sitting }: Loaded, sheets: readonly MarkSheet[]): AdjudicationCase[] {
+    return casesOf(sitting.disputed, sitting.adjudicated, sheets);
   }
 }

@@ -34,6 +34,7 @@ export const sittingHandlers = (parts: Parts): Pick<Handlers, 'sitting.join' | '
       line: live.line,
       present: live.present(),
       sheet: me.role === 'examiner' ? await parts.panels.sheet(loaded, me.personId) : null,
+      cases: me.role === 'adjudicator' ? await parts.panels.cases(loaded) : null,
       panel: me.role === 'lead' || me.role === 'reviewer' ? await parts.panels.progress(loaded) : null,
     };
     return { kind: 'reply', data };

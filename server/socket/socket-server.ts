@@ -10,6 +10,7 @@ import type { RecordingStore } from '#recording/store';
 import type { Loaded, SittingCommands } from '#sitting/commands';
 import { viewOf } from '#sitting/timing';
 import type { Log } from '../log.ts';
+import type { SeatLinks } from '../seat-links.ts';
 import type { SeatTokens } from '../seat-token.ts';
 import type { Connection } from './connection.ts';
 import { markingHandlers } from './marking.ts';
@@ -28,6 +29,8 @@ type Parts = {
   tokens: SeatTokens;
   commands: SittingCommands;
   panels: Panels;
+  links: SeatLinks;
+  newId: () => string;
   lives: LiveSittings;
   store: RecordingStore;
   /** With less room on the disk no new performance starts. */
@@ -197,6 +200,7 @@ export class SocketServer {
       const loaded = await this.#parts.commands.load(live.id);
       if (loaded === null) return;
       const progress = await this.#parts.panels.progress(loaded);
+      this.#push(roomOf(live.id, 'adjudicator'), 'marking.cases', { cases: progress.cases });
       for (const role of ['lead', 'reviewer'] as const) this.#push(roomOf(live.id, role), 'marking.panel', progress);
     };
     work().catch((error: unknown) => this.#parts.log.error({ detail: String(error) }, 'panel.push_failed'));

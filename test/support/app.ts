@@ -65,11 +65,13 @@ export async function startTestApp(change: Partial<AppOptions> = {}): Promise<Te
       const saved = await app.exams.save(named.exam, Date.now());
       const people = {
         candidate: 'Ada Lin',
-        examiners: ['Ben Chen', 'Cora Wang', 'Dan Li'],
+        examiners: ['Ben Chen', 'Cora Wang', 'Dan Li'].map((name) => ({ name, examinerId: null })),
         lead: 'Eve Zhou',
         reviewer: 'Finn Wu',
       };
-      const { sittingId, links } = await app.maker.schedule(saved, people);
+      const made = await app.maker.schedule(saved, people);
+      if (made.kind === 'refused') throw new Error(made.code);
+      const { sittingId, links } = made;
       const link = (role: SeatLink['role'], i = 0): SeatLink => {
         const found = links.filter((each) => each.role === role)[i];
         if (found === undefined) throw new Error(`no link for ${role} ${i}`);

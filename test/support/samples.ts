@@ -14,7 +14,7 @@ import type { Analysis } from '#contract/metric';
 import { Analysis as AnalysisSchema } from '#contract/metric';
 import type { ScoreBundle } from '#contract/result';
 import type { Seat } from '#contract/sitting';
-import { markedByPeople } from '#marking/sheet';
+import { expectedOf } from '#marking/sheet';
 import { contentHash } from '#result/canonical';
 import { loadExam } from '../../server/data-files/load-exam.ts';
 import { faultLine } from '../../server/data-files/load-yaml.ts';
@@ -42,7 +42,7 @@ export function sampleSeats(): {
   reviewer: Seat;
   all: Seat[];
 } {
-  const seat = (role: Seat['role'], name: string): Seat => ({ personId: personId(), role, name });
+  const seat = (role: Seat['role'], name: string): Seat => ({ personId: personId(), role, name, examinerId: null });
   const candidate = seat('candidate', 'Ada');
   const examiners: [Seat, Seat, Seat] = [seat('examiner', 'Ben'), seat('examiner', 'Cora'), seat('examiner', 'Dan')];
   const [lead, reviewer] = [seat('lead', 'Eve'), seat('reviewer', 'Finn')];
@@ -52,7 +52,7 @@ export function sampleSeats(): {
 export const mark = (criterion: string, level: number, at: number | null = 1000): Mark =>
   MarkSchema.parse({ id: MarkId.parse(v7()), criterionId: criterion, level, at });
 export const note = (text: string, replaces: Note['id'] | null = null, at = 1000): Note =>
-  NoteSchema.parse({ id: NoteId.parse(v7()), replaces, criterionId: null, at, text });
+  NoteSchema.parse({ kind: 'note', id: NoteId.parse(v7()), replaces, criterionId: null, at, text });
 export const savedMark = (saved: Mark, examinerId: PersonId, order: number): SavedMark =>
   SavedMarkSchema.parse({ mark: saved, examinerId, savedAt: order, order });
 export const savedNote = (saved: Note, examinerId: PersonId, order: number): SavedNote =>
@@ -63,6 +63,8 @@ export const analysisOf = (metrics: Partial<Record<Analysis['metrics'][number]['
   AnalysisSchema.parse({
     version: 'test',
     engine: 'none',
+    wordLists: [],
+    models: [],
     durationMs: 60_000,
     metrics: Object.entries(metrics).map(([name, value]) => ({
       kind: 'measured',
@@ -88,7 +90,7 @@ export function bundleOf(
 ): ScoreBundle {
   const sheets = Array.from({ length: named.exam.panel.size }, (_, examiner) => ({
     examinerId: personId(),
-    marks: markedByPeople(named.exam.rubric).map((criterion) => mark(criterion.id, levelOf(criterion.id, examiner))),
+    marks: expectedOf({ exam: named.exam, toExaminers: [] }).map((id) => mark(id, levelOf(id, examiner))),
   }));
   return { exam: named.exam, sheets, adjudications: [], analysis };
 }

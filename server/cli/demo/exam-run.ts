@@ -4,8 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { SeatLink } from '#contract/http';
 import type { Language } from '#contract/language';
 import { SealedResult } from '#contract/result';
-import { criteria } from '#contract/rubric';
-import type { Exam } from '#contract/exam';
+import { type Exam, globalRatings, sheetCriteria } from '#contract/exam';
 import { goLive, holdToEnd, prepareCandidate, untilState } from './candidate.ts';
 import { openPage } from './browser.ts';
 import type { Photographer } from './screenshots.ts';
@@ -127,7 +126,7 @@ export async function runExam({
 
 /** Each examiner marks every criterion and writes a note, spread over the performance; they differ by a level here and there. */
 async function markAll(examiners: readonly Page[], exam: Exam, language: Language, until: number): Promise<void> {
-  const marked = criteria(exam.rubric).filter(({ kind }) => kind !== 'measured');
+  const marked = [...sheetCriteria(exam).filter(({ kind }) => kind !== 'measured'), ...globalRatings(exam)];
   const pause = Math.max(0, (until - Date.now()) / (marked.length + 1) - 400);
   await Promise.all(
     examiners.map(async (page, e) => {

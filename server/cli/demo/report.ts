@@ -1,6 +1,6 @@
 import type { Language, Text } from '#contract/language';
-import type { SealedResult } from '#contract/result';
-import { criteria } from '#contract/rubric';
+import { globalRatings, sheetCriteria } from '#contract/exam';
+import type { SchemeScore, SealedResult } from '#contract/result';
 import { Fraction } from '#scoring/exact';
 
 const words = {
@@ -48,20 +48,43 @@ const width = (text: string): number =>
   );
 const padded = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - width(text)));
 
-/** The result as a table that a person can read in a terminal. */
+/** The result as tables that a person can read in a terminal, one for each scheme. */
 export function resultTable({ body }: SealedResult, language: Language): string {
   const w = words[language];
-  const say = (text: Text) => text[language];
   const { score, bundle } = body;
-  const titles = new Map(criteria(bundle.exam.rubric).map((criterion) => [criterion.id, say(criterion.title)]));
-  const rows = score.domains.flatMap((domain) =>
+  const metrics = (bundle.analysis?.metrics ?? []).map(
+    (metric) =>
+      `  ${metric.name.padEnd(28)}${metric.kind === 'measured' ? metric.value.toFixed(2) : `${w.abstained} (${metric.reason})`}`,
+  );
+  const titles = new Map(globalRatings(bundle.exam).map(({ id, title }) => [id, title[language]]));
+  return [
+    `${bundle.exam.title[language]} · ${body.candidate.name}`,
+    ...score.schemes.flatMap((scheme) => schemeTable(scheme, body, language)),
+    ...score.ratings.map(
+      ({ ratingId, marks }) => `${titles.get(ratingId) ?? ratingId}  ${marks.map(({ level }) => level).join(' · ')}`,
+    ),
+    '',
+    w.measurements,
+    ...metrics,
+    '',
+  ].join('\n');
+}
+
+function schemeTable(scored: SchemeScore, { bundle }: SealedResult['body'], language: Language): string[] {
+  const w = words[language];
+  const say = (text: Text) => text[language];
+  const scheme = bundle.exam.schemes.find(({ id }) => id === scored.schemeId);
+  const band = scheme?.bands.find(({ id }) => id === scored.band);
+  const titles = new Map(sheetCriteria(bundle.exam).map((criterion) => [criterion.id, say(criterion.title)]));
+  const rows = scored.domains.flatMap((domain) =>
     domain.contributions.map(({ criterionId, source, milliPoints, maxMilliPoints }) => {
       const how =
         source.kind === 'measured'
           ? `${w.machine}: ${w.measured} ${source.value.toFixed(1)}`
           : source.kind === 'abstained'
             ? `${w.machine}: ${w.abstained} (${source.reason})`
-            : source.marks.map(({ level }) => level).join(' · ');
+            : source.marks.map(({ level }) => level).join(' · ') +
+              (source.kind === 'adjudicated' ? ` → ${source.ruling.level}` : '');
       return [
         titles.get(criterionId) ?? criterionId,
         source.kind === 'abstained' ? '–' : points(milliPoints),
@@ -81,20 +104,14 @@ export function resultTable({ body }: SealedResult, language: Language): string 
       )
       .join('  '),
   );
-  const metrics = (bundle.analysis?.metrics ?? []).map(
-    (metric) =>
-      `  ${metric.name.padEnd(28)}${metric.kind === 'measured' ? metric.value.toFixed(2) : `${w.abstained} (${metric.reason})`}`,
-  );
   return [
-    `${say(bundle.exam.title)} · ${body.candidate.name}`,
-    `${w.score} ${shown(score.percent)} · ${w.outcome[score.outcome]} (${w.cut} ${bundle.exam.cutScorePerMille / 10})`,
     '',
-    lines[0],
+    `${scheme === undefined ? scored.schemeId : `${say(scheme.title)} · ${say(scheme.issuer)}`}`,
+    `${w.score} ${shown(scored.percent)} · ${w.outcome[scored.outcome]}${band === undefined ? '' : ` · ${say(band.title)}`} (${w.cut} ${shown(scored.cutPercent)})`,
+    '',
+    lines[0] ?? '',
     '─'.repeat(width(lines[0] ?? '')),
     ...lines.slice(1),
     '',
-    w.measurements,
-    ...metrics,
-    '',
-  ].join('\n');
+  ];
 }
