@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { criteria } from '#contract/rubric';
+import { globalRatings, sheetCriteria } from '#contract/exam';
 import { SealedResult } from '#contract/result';
 import { signatureHolds } from '#result/sign';
 import { verifyResult } from '#result/verify';
@@ -30,7 +30,7 @@ describe('one examination in real browsers', () => {
   const captured: { fromMs: number; toMs: number; skew: number }[] = [];
   const faults: string[] = [];
   const named = sampleExam('en');
-  const marked = criteria(named.exam.rubric).filter(({ kind }) => kind !== 'measured');
+  const marked = [...sheetCriteria(named.exam).filter(({ kind }) => kind !== 'measured'), ...globalRatings(named.exam)];
   const open = async (browser: Browser, url: string, size: { width?: number; height?: number } = {}): Promise<Page> => {
     const opened = await openPage(browser, url, { language: 'en', ...size });
     opened.page.on('pageerror', (error) => faults.push(error.message));

@@ -33,7 +33,7 @@ describe('a performance with faults', () => {
     if (chromium === null) throw new Error('no Chromium: run "node scripts/setup.mjs test"');
     server = await startTestApp();
     scheduled = await server.schedule(
-      sampleExam('en', (exam) => ({ ...exam, timing: { prepareSec: 60, liveSec: LIVE_SEC } })),
+      sampleExam('en', (exam) => ({ ...exam, timing: { prepareSec: 60, liveSec: LIVE_SEC, tasks: [] } })),
     );
     browser = await launchBrowser({ chromium, ...(await testClip()) });
     candidate = (await openPage(browser, scheduled.link('candidate').url, { language: 'en', width: 430, height: 860 }))

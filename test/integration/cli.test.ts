@@ -7,7 +7,7 @@ import { WallTime } from '#contract/time';
 import { resultBody, seal } from '#result/seal';
 import { newSigningKey, signatureOver } from '#result/sign';
 import { run } from '#server/process';
-import { bundleOf, hash, personId, sampleExam, sittingId } from '../support/samples.ts';
+import { bundleOf, hash, oneScheme, personId, sittingId } from '../support/samples.ts';
 import { projectDir } from '../support/test-machine.ts';
 
 let folder: string;
@@ -33,7 +33,7 @@ const file = async (name: string, content: unknown): Promise<string> => {
   await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
   return path;
 };
-const bundle = () => bundleOf(sampleExam('en'), () => 3);
+const bundle = () => bundleOf(oneScheme(), () => 3);
 const sealed = () => {
   const built = resultBody({
     sittingId: sittingId(),
@@ -71,9 +71,13 @@ describe('stagemark on the command line', () => {
     const other = await stagemark(['verify', await file('r.json', result), '--key', 'AAAA']);
     expect(other).toMatchObject({ code: 1 });
     expect(other.stderr).toContain('signature_invalid');
+    const lifted = result.body.score.schemes.map((scheme) => ({ ...scheme, percent: '99' }));
     const forged = await stagemark([
       'verify',
-      await file('f.json', { ...result, body: { ...result.body, score: { ...result.body.score, percent: '99' } } }),
+      await file('f.json', {
+        ...result,
+        body: { ...result.body, score: { ...result.body.score, schemes: [...lifted] } },
+      }),
     ]);
     expect(forged).toMatchObject({ code: 1 });
     expect(forged.stderr).toContain('result_mismatch');
@@ -83,7 +87,7 @@ describe('stagemark on the command line', () => {
     const path = await file('bundle.json', bundle());
     const [one, two] = [await stagemark(['score', path]), await stagemark(['score', path])];
     expect(one.stdout).toBe(two.stdout);
-    expect(JSON.parse(one.stdout)).toMatchObject({ percent: '81', outcome: 'pass' });
+    expect(JSON.parse(one.stdout)).toMatchObject({ schemes: [{ percent: '81', outcome: 'pass' }] });
     for (const [name, content, code] of [
       ['empty.json', '', 'empty_file'],
       ['garbage.json', 'not json', 'bad_bundle'],

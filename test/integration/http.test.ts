@@ -73,7 +73,12 @@ describe('REST', () => {
       .map((each) => each.split(';')[0])
       .join('; ');
     const { named } = await server.schedule();
-    const people = { candidate: 'Zoe', examiners: ['A', 'B', 'C'], lead: 'L', reviewer: 'R' };
+    const people = {
+      candidate: 'Zoe',
+      examiners: ['A', 'B', 'C'].map((name) => ({ name, examinerId: null })),
+      lead: 'L',
+      reviewer: 'R',
+    };
     const made = await call('/api/staff/sittings', json({ examHash: named.hash, ...people }, { cookie }));
     expect(made.status).toBe(200);
     const reply: unknown = await made.json();
@@ -90,10 +95,17 @@ describe('REST', () => {
     expect((await call('/api/staff/sittings', json({ examHash: '0'.repeat(64), ...people }, { cookie }))).status).toBe(
       404,
     );
-    expect(
-      (await call('/api/staff/sittings', json({ examHash: named.hash, ...people, examiners: ['A'] }, { cookie })))
-        .status,
-    ).toBe(400);
+    const [one, two] = people.examiners;
+    for (const [examiners, code] of [
+      [[one], 'wrong_panel'],
+      [[one, two], 'wrong_panel'],
+      [[one, two, two], 'duplicate_examiner'],
+      [[one, two, { name: 'Nobody', examinerId: '01890a5d-ac96-774b-bcce-b302099a8057' }], 'unknown_examiner'],
+    ] as const) {
+      const reply = await call('/api/staff/sittings', json({ examHash: named.hash, ...people, examiners }, { cookie }));
+      expect(reply.status).toBe(422);
+      expect(await reply.json()).toMatchObject({ code });
+    }
     expect(await (await call('/api/staff/sittings', json({ nonsense: true }, { cookie }))).json()).toMatchObject({
       code: 'bad_request',
     });

@@ -83,6 +83,7 @@ describe('the recorder, with real mediasoup, ffmpeg and PostgreSQL', () => {
         by: null,
         body: { kind: 'scheduled', examHash: named.hash, seats: sampleSeats().all },
       }),
+      'scheduled',
     );
     const row = await recordings.open(sitting, id);
     room = await pool.createRoom();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
-import { Exam, type NamedExam } from '#contract/exam';
+import { Exam, type NamedExam, type Scheme } from '#contract/exam';
 import { CriterionId, MarkId, NoteId, PersonId, Sha256, SittingId } from '#contract/ids';
 import type { Mark, Note, SavedMark, SavedNote } from '#contract/marking';
 import {
@@ -13,6 +13,7 @@ import {
 import type { Analysis } from '#contract/metric';
 import { Analysis as AnalysisSchema } from '#contract/metric';
 import type { ScoreBundle } from '#contract/result';
+import type { Rubric } from '#contract/rubric';
 import type { Seat } from '#contract/sitting';
 import { expectedOf } from '#marking/sheet';
 import { contentHash } from '#result/canonical';
@@ -29,6 +30,20 @@ export function sampleExam(speech: 'zh' | 'en' = 'en', change: (exam: Exam) => E
   const exam = Exam.parse(change(loaded.value));
   return { hash: contentHash(exam), exam };
 }
+
+/** A sample exam with its first scheme alone, changed as the test needs it. */
+export const oneScheme = (
+  change: (scheme: Scheme) => Scheme = (scheme) => scheme,
+  whole: (exam: Exam) => Exam = (exam) => exam,
+): NamedExam =>
+  sampleExam('en', (exam) => whole({ ...exam, schemes: exam.schemes.slice(0, 1).map((scheme) => change(scheme)) }));
+
+/** The rubric of an exam's first scheme. */
+export const firstRubric = ({ exam }: NamedExam): Rubric => {
+  const [scheme] = exam.schemes;
+  if (scheme === undefined) throw new Error('an exam has a scheme');
+  return scheme.rubric;
+};
 
 export const personId = () => PersonId.parse(v7());
 export const sittingId = () => SittingId.parse(v7());

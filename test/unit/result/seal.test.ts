@@ -5,7 +5,7 @@ import { canonical, contentHash, sha256 } from '#result/canonical';
 import { type ResultInputs, resultBody, seal } from '#result/seal';
 import { newSigningKey, signatureHolds, signatureOver } from '#result/sign';
 import { verifyResult } from '#result/verify';
-import { bundleOf, hash, personId, sampleExam, sittingId } from '../../support/samples.ts';
+import { bundleOf, criterionId, hash, personId, sampleExam, sittingId } from '../../support/samples.ts';
 
 const key = newSigningKey();
 const named = sampleExam();
@@ -22,13 +22,18 @@ const sealed = (): SealedResult => {
   if (built.kind === 'refused') throw new Error(built.code);
   return seal(built.body, (bytes) => signatureOver(bytes, key));
 };
+const ruling = { criterionId: criterionId('opening'), level: 4, by: personId(), reason: 'x' };
 /** Signs a forged body anew with the forger's own key: only recomputing can find it. */
 const resealed = (body: SealedResult['body']) => seal(body, (bytes) => signatureOver(bytes, newSigningKey()));
 
 describe('a sealed result', () => {
   test('[RS1] names what it was computed from', () => {
     const { body } = sealed();
-    expect(body.examHash).toBe(named.hash);
+    expect(body.inputs.exam).toBe(named.hash);
+    expect(body.inputs.rubrics.map(({ schemeId }) => schemeId)).toEqual(named.exam.schemes.map(({ id }) => id));
+    expect(body.inputs.sheets.map(({ examinerId }) => examinerId)).toEqual(
+      body.bundle.sheets.map(({ examinerId }) => examinerId),
+    );
     expect(body.bundle.sheets).toHaveLength(3);
   });
 
@@ -49,13 +54,46 @@ describe('a sealed result', () => {
 
   test('[RS3] a forger who signs anew is found by recomputing, or by the trusted key', () => {
     const result = sealed();
-    const lifted = resealed({ ...result.body, score: { ...result.body.score, percent: '99', outcome: 'pass' } });
-    expect(verifyResult(lifted, signatureHolds, null)).toMatchObject({ code: 'result_mismatch', detail: 'score' });
-    const otherExam = resealed({ ...result.body, examHash: hash('0') });
-    expect(verifyResult(otherExam, signatureHolds, null)).toMatchObject({ code: 'result_mismatch', detail: 'exam' });
+    const lifted = resealed({
+      ...result.body,
+      score: {
+        ...result.body.score,
+        schemes: result.body.score.schemes.map((scheme) => ({ ...scheme, percent: '99', outcome: 'pass' as const })),
+      },
+    });
+    expect(verifyResult(lifted, signatureHolds, null)).toMatchObject({
+      code: 'result_mismatch',
+      detail: expect.stringMatching(/score$/),
+    });
     expect(verifyResult(resealed(result.body), signatureHolds, result.signature.publicKey)).toMatchObject({
       code: 'signature_invalid',
     });
+  });
+
+  test.each([
+    [
+      'exam',
+      (body: SealedResult['body']) => ({
+        ...body.bundle,
+        exam: { ...body.bundle.exam, title: { 'zh-CN': '改', en: 'x' } },
+      }),
+    ],
+    ['adjudications', (body: SealedResult['body']) => ({ ...body.bundle, adjudications: [ruling] })],
+    ['analysis', (body: SealedResult['body']) => ({ ...body.bundle, analysis: null })],
+    [
+      'sheet of',
+      ({ bundle }: SealedResult['body']) => ({
+        ...bundle,
+        sheets: bundle.sheets.map((sheet, i) =>
+          i === 1 ? { ...sheet, marks: sheet.marks.map((each) => ({ ...each, level: 4 })) } : sheet,
+        ),
+      }),
+    ],
+  ])('[RS3] a changed input is named: %s', (name, change) => {
+    const result = sealed();
+    expect(verifyResult(resealed({ ...result.body, bundle: change(result.body) }), signatureHolds, null)).toMatchObject(
+      { code: 'result_mismatch', detail: expect.stringContaining(name) },
+    );
   });
 
   test('a garbled key or signature is a plain no', () => {

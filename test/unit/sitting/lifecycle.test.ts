@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type PersonId, RecordingId } from '#contract/ids';
-import type { SittingEventBody } from '#contract/sitting';
+import type { Seat, SittingEventBody } from '#contract/sitting';
 import { SittingEvent } from '#contract/sitting';
 import { table } from '#sitting/access';
-import { type Actor, decide, type LifecycleCommand } from '#sitting/lifecycle';
+import { type Actor, decide, type ExamRules, type LifecycleCommand } from '#sitting/lifecycle';
 import { fold, type Sitting } from '#sitting/sitting';
 import { deadline, elapsedMs, remainingMs, viewOf } from '#sitting/timing';
-import { criterionId, hash, sampleExam, sampleSeats, sittingId } from '../../support/samples.ts';
+import { criterionId, hash, personId, sampleExam, sampleSeats, sittingId } from '../../support/samples.ts';
 
 const named = sampleExam();
 const seats = sampleSeats();
@@ -16,12 +16,14 @@ const recordingId = RecordingId.parse('01890a5d-ac96-774b-bcce-b302099a8057');
 const consent = hash('a');
 const [first, second, third] = seats.examiners;
 const server: Actor = { role: 'server' };
-const as = (seat: { role: 'candidate' | 'examiner' | 'lead' | 'reviewer'; personId: PersonId }): Actor => ({
+const as = (seat: Pick<Seat, 'role' | 'personId'>): Actor => ({
   role: seat.role,
   personId: seat.personId,
 });
 
-const scheduled: SittingEventBody = { kind: 'scheduled', examHash: named.hash, seats: seats.all };
+const further: Seat = { personId: personId(), role: 'adjudicator', name: 'Gus', examinerId: null };
+const drift = { meanPerMille: 50, biasPerMille: -10, criteria: 9 };
+const scheduled: SittingEventBody = { kind: 'scheduled', examHash: named.hash, seats: seats.all, remarkOf: null };
 const at = (bodies: readonly (SittingEventBody | [number, SittingEventBody])[], by: PersonId | null = null): Sitting =>
   fold(
     id,
@@ -43,7 +45,7 @@ const live: SittingEventBody[] = [...preparing, { kind: 'wentLive', recordingId 
 const marking: SittingEventBody[] = [
   ...live,
   { kind: 'ended', reason: 'time' },
-  { kind: 'markingOpened', evidence: 'complete' },
+  { kind: 'markingOpened', evidence: 'complete', toExaminers: [] },
 ];
 const sealedBy = (examinerId: PersonId): SittingEventBody => ({
   kind: 'sheetSealed',
@@ -51,8 +53,13 @@ const sealedBy = (examinerId: PersonId): SittingEventBody => ({
   sheetHash: hash('b'),
 });
 const allSealed = [...marking, sealedBy(first.personId), sealedBy(second.personId), sealedBy(third.personId)];
-const attempt = (sitting: Sitting, command: LifecycleCommand, actor: Actor) =>
-  decide(sitting, command, actor, () => consent);
+const attempt = (sitting: Sitting, command: LifecycleCommand, actor: Actor, rules: Partial<ExamRules> = {}) =>
+  decide(sitting, command, actor, {
+    consentHash: () => consent,
+    adjudicator: 'lead',
+    sheetsAwaitMetrics: false,
+    ...rules,
+  });
 
 describe('the life of a sitting', () => {
   test('[SI1] the state is what the events say, from scheduled to released', () => {
@@ -94,11 +101,13 @@ describe('the life of a sitting', () => {
       { kind: 'pause', reason: 'x' },
       { kind: 'resume' },
       { kind: 'end', reason: 'panel' },
-      { kind: 'openMarking', evidence: 'complete' },
+      { kind: 'openMarking', evidence: 'complete', toExaminers: [] },
       { kind: 'sealSheet', examinerId: first.personId, sheetHash: hash('b') },
       { kind: 'reopenSheet', examinerId: first.personId, reason: 'x' },
       { kind: 'openAdjudication', criteria: [criterionId('opening')] },
       { kind: 'adjudicate', criterionId: criterionId('opening'), level: 1, reason: 'x' },
+      { kind: 'nameAdjudicator', seat: further },
+      { kind: 'measureDrift', drift, limitPerMille: 100 },
       { kind: 'sealResult', resultHash: hash('c') },
       { kind: 'release' },
       { kind: 'void', reason: 'x' },
@@ -171,6 +180,65 @@ describe('the life of a sitting', () => {
     expect(reopened.sealedSheets.has(first.personId)).toBe(false);
     expect(reopened.disputed).toEqual([]);
   });
+});
+
+describe('a further examiner who adjudicates blind', () => {
+  const name: LifecycleCommand = { kind: 'nameAdjudicator', seat: further };
+  const disputed: SittingEventBody[] = [
+    ...allSealed,
+    { kind: 'adjudicationOpened', criteria: [criterionId('opening')] },
+  ];
+  const ruling: LifecycleCommand = { kind: 'adjudicate', criterionId: criterionId('opening'), level: 2, reason: 'x' };
+  const blind = { adjudicator: 'further_examiner' as const };
+
+  test('[MK7] is named by the lead, once, where the exam says so, and has no other seat', () => {
+    expect(attempt(at(live), name, as(seats.lead), blind)).toMatchObject({ kind: 'accepted' });
+    expect(attempt(at(live), name, as(seats.lead))).toMatchObject({ code: 'not_allowed' });
+    const named = at([...live, { kind: 'adjudicatorNamed', seat: further }]);
+    expect(attempt(named, name, as(seats.lead), blind)).toMatchObject({ code: 'wrong_state' });
+    const seated: LifecycleCommand = { kind: 'nameAdjudicator', seat: { ...further, personId: first.personId } };
+    expect(attempt(at(live), seated, as(seats.lead), blind)).toMatchObject({ code: 'not_allowed' });
+  });
+
+  test('[MK7] decides in place of the lead, and only then', () => {
+    const actor: Actor = { role: 'adjudicator', personId: further.personId };
+    expect(attempt(at(disputed), ruling, actor, blind)).toMatchObject({ kind: 'accepted' });
+    expect(attempt(at(disputed), ruling, as(seats.lead), blind)).toMatchObject({ code: 'not_allowed' });
+    expect(attempt(at(disputed), ruling, actor)).toMatchObject({ code: 'not_allowed' });
+    expect(attempt(at(disputed), ruling, as(seats.lead))).toMatchObject({ kind: 'accepted' });
+  });
+});
+
+describe('[MK8] marking again', () => {
+  const again: SittingEventBody = {
+    kind: 'scheduled',
+    examHash: named.hash,
+    seats: [first],
+    remarkOf: { sittingId: sittingId(), purpose: 'standardisation' },
+  };
+  test('begins with marking and ends with a drift, never with a result', () => {
+    expect(at([again]).state).toBe('marking');
+    const sealed = at([again, sealedBy(first.personId)]);
+    const measure: LifecycleCommand = { kind: 'measureDrift', drift, limitPerMille: 100 };
+    expect(attempt(at([again]), measure, server)).toMatchObject({ code: 'sheet_incomplete' });
+    expect(attempt(sealed, measure, server)).toMatchObject({ kind: 'accepted' });
+    expect(attempt(at(allSealed), measure, server)).toMatchObject({ code: 'wrong_state' });
+    expect(attempt(sealed, { kind: 'sealResult', resultHash: hash('c') }, server)).toMatchObject({
+      code: 'wrong_state',
+    });
+    expect(at([again, sealedBy(first.personId), { kind: 'driftMeasured', drift, limitPerMille: 100 }])).toMatchObject({
+      state: 'sealed',
+      drift,
+    });
+  });
+});
+
+test('[MK4] where abstained metrics fall to the examiners, no sheet is sealed before the measurements are there', () => {
+  const seal: LifecycleCommand = { kind: 'sealSheet', examinerId: first.personId, sheetHash: hash('b') };
+  const ended = at([...live, { kind: 'ended', reason: 'time' }]);
+  expect(attempt(ended, seal, as(first))).toMatchObject({ kind: 'accepted' });
+  expect(attempt(ended, seal, as(first), { sheetsAwaitMetrics: true })).toMatchObject({ code: 'wrong_state' });
+  expect(attempt(at(marking), seal, as(first), { sheetsAwaitMetrics: true })).toMatchObject({ kind: 'accepted' });
 });
 
 describe('[SI4] the clock', () => {
