@@ -1,6 +1,6 @@
 import type { SittingId } from '#contract/ids';
 import { Analysis } from '#contract/metric';
-import { SealedResult } from '#contract/result';
+import { type ResultBody, SealedResult } from '#contract/result';
 import { canonical, contentHash } from '#result/canonical';
 import type { Database } from './database.ts';
 
@@ -47,6 +47,20 @@ export class DocumentRepository {
       .where('sitting_id', '=', sittingId)
       .executeTakeFirst();
     return row === undefined ? null : SealedResult.parse(row.document);
+  }
+
+  /** The bodies of all sealed results of these exams, oldest first. */
+  async resultsOf(examHashes: readonly string[]): Promise<ResultBody[]> {
+    if (examHashes.length === 0) return [];
+    const rows = await this.#db
+      .selectFrom('result')
+      .innerJoin('sitting', 'sitting.id', 'result.sitting_id')
+      .select('result.document')
+      .where('sitting.exam_hash', 'in', examHashes)
+      .where('sitting.state', 'in', ['sealed', 'released'])
+      .orderBy('result.created_at')
+      .execute();
+    return rows.map(({ document }) => SealedResult.parse(document).body);
   }
 
   /** A secret of this installation (signing keys), made once. */

@@ -12,6 +12,7 @@ import type { RecordingStore } from '#recording/store';
 import type { SittingCommands } from '#sitting/commands';
 import type { Log } from '../log.ts';
 import type { SeatTokens } from '../seat-token.ts';
+import { sendCohort } from './cohort.ts';
 import { onRoute, problem } from './on-route.ts';
 import { openApi } from './open-api.ts';
 import { sendRecording } from './recording.ts';
@@ -92,6 +93,8 @@ export function createHttpApp(parts: Parts): Express {
     onRoute('staff.newReference', asStaff, standardisation.newReference, log),
   );
   app.post('/api/staff/remarks', onRoute('staff.newRemark', asStaff, standardisation.newRemark, log));
+  app.get('/api/staff/exams/:hash/marks.csv', sendCohort(parts, 'marks'));
+  app.get('/api/staff/exams/:hash/ratings.csv', sendCohort(parts, 'ratings'));
   app.use('/api', (_request, response) => problem(response, 'not_found'));
 
   servePages(app, parts.clientDir);

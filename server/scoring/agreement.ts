@@ -31,7 +31,7 @@ function schemeConflicts(scheme: Scheme, panel: Rules['panel'], sheets: readonly
     schemeId: scheme.id,
     kind,
     criterionId,
-    spreadPerMille: Number(spread.mul(1000).ceil().valueOf()),
+    spreadPerMille: spread.mul(1000).ceil().valueOf(),
   });
   const conflicts = compared.flatMap(({ criterion, points, max }): Conflict[] => {
     const spread = new Fraction(spreadOf(points), max);

@@ -8,7 +8,7 @@ import { disputedCriteria } from './agreement.ts';
 import { bundleFault } from './bundle-fault.ts';
 import { contributionOf, type Counted } from './contribution.ts';
 import { cutPerMille } from './cut.ts';
-import { exact, Fraction, sum, zero } from './exact.ts';
+import { exact, type Fraction, sum, zero } from './exact.ts';
 import { domainMax, domainShare } from './weights.ts';
 
 /** Raised with every change that can change a score; sealed results name it. */

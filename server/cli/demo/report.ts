@@ -106,7 +106,7 @@ function schemeTable(scored: SchemeScore, { bundle }: SealedResult['body'], lang
   );
   return [
     '',
-    `${scheme === undefined ? scored.schemeId : `${say(scheme.title)} · ${say(scheme.issuer)}`}`,
+    scheme === undefined ? scored.schemeId : `${say(scheme.title)} · ${say(scheme.issuer)}`,
     `${w.score} ${shown(scored.percent)} · ${w.outcome[scored.outcome]}${band === undefined ? '' : ` · ${say(band.title)}`} (${w.cut} ${shown(scored.cutPercent)})`,
     '',
     lines[0] ?? '',
