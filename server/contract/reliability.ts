@@ -184,11 +184,18 @@ export const Rasch = z.strictObject({
   converged: z.literal(true),
   iterations: z.int(),
   largestChange: z.number(),
+  /** Criteria on which everyone got the same points: they tell nothing apart. */
+  leftOut: z.array(z.string()),
   abilityMean: z.number(),
   abilitySd: z.number(),
   /** When not all examiners are linked: only severities of one subset can be compared. */
   severitiesComparable: z.enum(['all', 'within_subsets']),
-  severitySpread: z.strictObject({ reliability: z.number(), chiSquare: z.number(), degreesOfFreedom: z.int(), p: z.number() }),
+  severitySpread: z.strictObject({
+    reliability: z.number(),
+    chiSquare: z.number(),
+    degreesOfFreedom: z.int(),
+    p: z.number(),
+  }),
   candidates: z.array(RaschElement),
   examiners: z.array(RaschElement),
   criteria: z.array(RaschCriterion),

@@ -1,6 +1,6 @@
 import type { Abstained, CohenPair, EstimateOrAbstained } from '#contract/reliability';
 import { Z95 } from './distributions.ts';
-import { add, at } from './mark-table.ts';
+import { add, at, intAt } from './mark-table.ts';
 import type { Units } from './units.ts';
 
 /** Units that two examiners must share: with fewer the large-sample error says nothing. */
@@ -23,10 +23,10 @@ export function cohenKappas(units: Units, examiners: readonly string[]): CohenPa
   if ((nr * (nr - 1)) / 2 > MAX_PAIRS) return { abstained: 'too_many_pairs' };
   const tables: Float64Array[] = [];
   for (let u = 0; u + 1 < units.start.length; u += 1)
-    for (let a = at(units.start, u); a < at(units.start, u + 1); a += 1)
-      for (let b = a + 1; b < at(units.start, u + 1); b += 1) {
-        const table = (tables[at(units.examiner, a) * nr + at(units.examiner, b)] ??= new Float64Array(k * k));
-        add(table, at(units.category, a) * k + at(units.category, b), 1);
+    for (let a = intAt(units.start, u); a < intAt(units.start, u + 1); a += 1)
+      for (let b = a + 1; b < intAt(units.start, u + 1); b += 1) {
+        const table = (tables[intAt(units.examiner, a) * nr + intAt(units.examiner, b)] ??= new Float64Array(k * k));
+        add(table, intAt(units.category, a) * k + intAt(units.category, b), 1);
       }
   const pairs: CohenPair[] = [];
   for (const [r, first] of examiners.entries())
@@ -84,5 +84,10 @@ function kappaOf(table: Float64Array, n: number, values: Float64Array, weights: 
       (at(w, c) * (1 - expected) - (at(rowMean, Math.floor(c / k)) + at(columnMean, c % k)) * (1 - observed)) ** 2;
   const variance = (spread - (observed * expected - 2 * expected + observed) ** 2) / (n * (1 - expected) ** 4);
   const half = Z95 * Math.sqrt(Math.max(0, variance));
-  return { value, low: value - half, high: Math.min(1, value + half), method: `Cohen, ${weights}; Fleiss, Cohen & Everitt 1969` };
+  return {
+    value,
+    low: value - half,
+    high: Math.min(1, value + half),
+    method: `Cohen, ${weights}; Fleiss, Cohen & Everitt 1969`,
+  };
 }

@@ -1,6 +1,6 @@
 import type { EstimateOrAbstained } from '#contract/reliability';
 import { fQuantile } from './distributions.ts';
-import { add, at, type MarkTable } from './mark-table.ts';
+import { add, at, intAdd, intAt, type MarkTable } from './mark-table.ts';
 
 /** Candidates with every criterion marked that alpha needs. */
 const MIN_COMPLETE = 5;
@@ -18,7 +18,9 @@ export function cronbachAlpha(table: MarkTable): { alpha: EstimateOrAbstained; s
   const n = rows.length / k;
   if (n < MIN_COMPLETE) return both({ abstained: 'too_few_complete_candidates' });
   const item = (i: number): Float64Array => Float64Array.from({ length: n }, (_, p) => at(rows, p * k + i));
-  const total = Float64Array.from({ length: n }, (_, p) => rows.subarray(p * k, (p + 1) * k).reduce((a, b) => a + b, 0));
+  const total = Float64Array.from({ length: n }, (_, p) =>
+    rows.subarray(p * k, (p + 1) * k).reduce((a, b) => a + b, 0),
+  );
   const items = Array.from({ length: k }, (_, i) => variance(item(i))).reduce((a, b) => a + b, 0);
   const totalVariance = variance(total);
   if (!(totalVariance > 1e-12 * items)) return both({ abstained: 'no_variance' });
@@ -47,9 +49,9 @@ function panelMeans(table: MarkTable): Float64Array {
   for (let p = 0; p < table.candidates.length; p += 1) {
     const row = means.subarray(n * k, (n + 1) * k).fill(0);
     count.fill(0);
-    for (let c = at(table.start, p); c < at(table.start, p + 1); c += 1) {
-      add(row, at(table.criterion, c), at(table.points, c));
-      add(count, at(table.criterion, c), 1);
+    for (let c = intAt(table.start, p); c < intAt(table.start, p + 1); c += 1) {
+      add(row, intAt(table.criterion, c), at(table.points, c));
+      intAdd(count, intAt(table.criterion, c), 1);
     }
     if (count.includes(0)) continue;
     for (const [i, times] of count.entries()) row[i] = at(row, i) / times;

@@ -1,5 +1,5 @@
 import type { MarksDesign } from '#contract/reliability';
-import { add, at, type MarkTable } from './mark-table.ts';
+import { intAdd, intAt, type MarkTable } from './mark-table.ts';
 import type { Totals } from './totals.ts';
 
 /**
@@ -10,13 +10,13 @@ export function subsetsOf(table: MarkTable): Int32Array {
   const parent = Int32Array.from(table.examiners, (_, r) => r);
   const rootOf = (r: number): number => {
     let root = r;
-    while (at(parent, root) !== root) root = at(parent, root);
-    while (at(parent, r) !== root) [r, parent[r]] = [at(parent, r), root];
+    while (intAt(parent, root) !== root) root = intAt(parent, root);
+    while (intAt(parent, r) !== root) [r, parent[r]] = [intAt(parent, r), root];
     return root;
   };
   for (let p = 0; p < table.candidates.length; p += 1) {
-    const first = rootOf(at(table.examiner, at(table.start, p)));
-    for (let k = at(table.start, p); k < at(table.start, p + 1); k += 1) parent[rootOf(at(table.examiner, k))] = first;
+    const first = rootOf(intAt(table.examiner, intAt(table.start, p)));
+    for (let k = intAt(table.start, p); k < intAt(table.start, p + 1); k += 1) parent[rootOf(intAt(table.examiner, k))] = first;
   }
   const numbers = new Map<number, number>();
   return Int32Array.from(table.examiners, (_, r) => {
@@ -32,8 +32,11 @@ export function designOf(table: MarkTable, totals: Totals, subsets: Int32Array):
   const [np, nr, ni] = [table.candidates.length, table.examiners.length, table.criteria.length];
   const examiners = new Int32Array(np);
   for (let k = 0; k < table.points.length; k += 1) {
-    const again = k > 0 && at(table.candidate, k) === at(table.candidate, k - 1) && at(table.examiner, k) === at(table.examiner, k - 1);
-    if (!again) add(examiners, at(table.candidate, k), 1);
+    const again =
+      k > 0 &&
+      intAt(table.candidate, k) === intAt(table.candidate, k - 1) &&
+      intAt(table.examiner, k) === intAt(table.examiner, k - 1);
+    if (!again) intAdd(examiners, intAt(table.candidate, k), 1);
   }
   const groups: string[][] = [];
   for (const [r, subset] of subsets.entries()) (groups[subset] ??= []).push(table.examiners[r] ?? '');

@@ -1,7 +1,7 @@
 import type { EstimateOrAbstained } from '#contract/reliability';
 import { MAX_CATEGORIES, MIN_COMMON_UNITS } from './cohen-kappa.ts';
 import { tQuantile } from './distributions.ts';
-import { add, at } from './mark-table.ts';
+import { add, at, intAt } from './mark-table.ts';
 import type { Units } from './units.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { Units } from './units.ts';
 export function fleissKappa(units: Units): { estimate: EstimateOrAbstained; units: number } {
   const sizes = new Map<number, number>();
   for (let u = 0; u + 1 < units.start.length; u += 1) {
-    const size = at(units.start, u + 1) - at(units.start, u);
+    const size = intAt(units.start, u + 1) - intAt(units.start, u);
     if (size > 1) sizes.set(size, (sizes.get(size) ?? 0) + 1);
   }
   const [m, n] = [...sizes].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0];
@@ -25,11 +25,11 @@ export function fleissKappa(units: Units): { estimate: EstimateOrAbstained; unit
   const visit = (look: (candidate: number, counts: Float64Array, agreement: number) => void): void => {
     const counts = new Float64Array(k);
     for (let p = 0; p < units.candidates; p += 1)
-      for (let u = at(units.ofCandidate, p); u < at(units.ofCandidate, p + 1); u += 1) {
-        const [from, to] = [at(units.start, u), at(units.start, u + 1)];
+      for (let u = intAt(units.ofCandidate, p); u < intAt(units.ofCandidate, p + 1); u += 1) {
+        const [from, to] = [intAt(units.start, u), intAt(units.start, u + 1)];
         if (to - from !== m) continue;
         counts.fill(0);
-        for (let r = from; r < to; r += 1) add(counts, at(units.category, r), 1);
+        for (let r = from; r < to; r += 1) add(counts, intAt(units.category, r), 1);
         look(p, counts, counts.reduce((sum, c) => sum + c * (c - 1), 0) / (m * (m - 1)));
       }
   };

@@ -1,7 +1,7 @@
 import type { Abstained, DStudyRow, EstimateOrAbstained, Facet, GStudy } from '#contract/reliability';
 import { tQuantile } from './distributions.ts';
 import { plus, sumsByGroup } from './g-sums.ts';
-import { add, at, type MarkTable } from './mark-table.ts';
+import { intAdd, intAt, type MarkTable } from './mark-table.ts';
 import { type Estimates, varianceComponents } from './variance-components.ts';
 
 const MIN_CANDIDATES = 5;
@@ -53,7 +53,9 @@ export function gStudy(table: MarkTable): GStudy | Abstained {
   const single = table.criteria.length === 1;
   return {
     design: single ? 'p×r' : 'p×r×i',
-    method: balanced ? 'ANOVA, expected mean squares (Brennan 2001)' : 'analogous ANOVA, Henderson method 1 (Brennan 2001, §11.1)',
+    method: balanced
+      ? 'ANOVA, expected mean squares (Brennan 2001)'
+      : 'analogous ANOVA, Henderson method 1 (Brennan 2001, §11.1)',
     balanced,
     components: estimates.map(({ facet, estimate }, c) => ({
       facet,
@@ -69,7 +71,9 @@ export function gStudy(table: MarkTable): GStudy | Abstained {
       byExaminers: EXAMINERS.map((examiners) => row(examiners, observed.criteria)),
       byCriteria: single
         ? []
-        : [...new Set([...CRITERIA, table.criteria.length])].sort((a, b) => a - b).map((criteria) => row(observed.examiners, criteria)),
+        : [...new Set([...CRITERIA, table.criteria.length])]
+            .sort((a, b) => a - b)
+            .map((criteria) => row(observed.examiners, criteria)),
     },
   };
 }
@@ -78,11 +82,19 @@ export function gStudy(table: MarkTable): GStudy | Abstained {
 function project(estimates: Estimates, sizes: { examiners: number; criteria: number }): DStudyRow {
   const variance = (facet: Facet): number => Math.max(0, estimates.find((each) => each.facet === facet)?.estimate ?? 0);
   const { examiners: nr, criteria: ni } = sizes;
-  const relative = variance('candidateExaminer') / nr + variance('candidateCriterion') / ni + variance('residual') / (nr * ni);
-  const absolute = relative + variance('examiner') / nr + variance('criterion') / ni + variance('examinerCriterion') / (nr * ni);
+  const relative =
+    variance('candidateExaminer') / nr + variance('candidateCriterion') / ni + variance('residual') / (nr * ni);
+  const absolute =
+    relative + variance('examiner') / nr + variance('criterion') / ni + variance('examinerCriterion') / (nr * ni);
   const candidate = variance('candidate');
   const share = (error: number): number => (candidate === 0 ? 0 : candidate / (candidate + error));
-  return { ...sizes, g: share(relative), phi: share(absolute), relativeSem: Math.sqrt(relative), absoluteSem: Math.sqrt(absolute) };
+  return {
+    ...sizes,
+    g: share(relative),
+    phi: share(absolute),
+    relativeSem: Math.sqrt(relative),
+    absoluteSem: Math.sqrt(absolute),
+  };
 }
 
 /** Examiners per candidate and criteria per candidate, harmonic means: what errors average over (Brennan 2001, §11.1.3). */
@@ -93,15 +105,18 @@ function observedSizes(table: MarkTable): { examiners: number; criteria: number 
     let sum = 0;
     for (let p = 0; p < np; p += 1) {
       let distinct = 0;
-      for (let k = at(table.start, p); k < at(table.start, p + 1); k += 1) {
-        const level = at(levels, k);
-        if (at(last, level) === p) continue;
-        add(last, level, p - at(last, level));
+      for (let k = intAt(table.start, p); k < intAt(table.start, p + 1); k += 1) {
+        const level = intAt(levels, k);
+        if (intAt(last, level) === p) continue;
+        intAdd(last, level, p - intAt(last, level));
         distinct += 1;
       }
       sum += 1 / distinct;
     }
-    return np / sum;
+    return Number((np / sum).toFixed(9));
   };
-  return { examiners: inverse(table.examiner, table.examiners.length), criteria: inverse(table.criterion, table.criteria.length) };
+  return {
+    examiners: inverse(table.examiner, table.examiners.length),
+    criteria: inverse(table.criterion, table.criteria.length),
+  };
 }

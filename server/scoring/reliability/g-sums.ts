@@ -1,4 +1,4 @@
-import { add, at, type MarkTable } from './mark-table.ts';
+import { add, at, intAt, type MarkTable } from './mark-table.ts';
 
 /**
  * Sums of a set of candidates from which the analogous T terms and the coefficients of their expectations follow (Henderson 1953,
@@ -8,7 +8,18 @@ import { add, at, type MarkTable } from './mark-table.ts';
 export type GSums = { examiners: number; criteria: number; values: Float64Array };
 
 /** T terms Σ S²/n of p, pr, pi, pri; Σ n²ₚ; Σ n²ₚᵣ/nₚ; Σ n²ₚᵢ/nₚ; and how many p, pr and pi cells there are. */
-export const SCALARS = ['tP', 'tPR', 'tPI', 'tPRI', 'squaredP', 'prInP', 'piInP', 'cellsP', 'cellsPR', 'cellsPI'] as const;
+export const SCALARS = [
+  'tP',
+  'tPR',
+  'tPI',
+  'tPRI',
+  'squaredP',
+  'prInP',
+  'piInP',
+  'cellsP',
+  'cellsPR',
+  'cellsPI',
+] as const;
 export type Scalar = (typeof SCALARS)[number];
 export const scalar = (sums: GSums, name: Scalar): number => at(sums.values, SCALARS.indexOf(name));
 
@@ -39,9 +50,9 @@ export function sumsByGroup(table: MarkTable, groups: number, centre: number): G
     const [to, part] = [all[p % groups]?.values, parts[p % groups]];
     if (to === undefined || part === undefined) continue;
     let [total, squares] = [0, 0];
-    const [first, end] = [at(table.start, p), at(table.start, p + 1)];
+    const [first, end] = [intAt(table.start, p), intAt(table.start, p + 1)];
     for (let k = first; k < end; k += 1) {
-      const [r, i, x] = [at(table.examiner, k), at(table.criterion, k), at(table.points, k) - centre];
+      const [r, i, x] = [intAt(table.examiner, k), intAt(table.criterion, k), at(table.points, k) - centre];
       total += x;
       squares += x * x;
       examiner.push(r, x);

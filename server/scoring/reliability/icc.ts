@@ -72,7 +72,13 @@ function formsOf(squares: MeanSquares, oneWay: OneWay, complete: boolean): Icc {
 type Triple = readonly [value: number, low: number, high: number];
 
 /** The forms that depend on one ratio F = between / error alone. */
-function ratioForms(between: number, error: number, k: number, df: number, errorDf: number): { single: Triple; average: Triple } {
+function ratioForms(
+  between: number,
+  error: number,
+  k: number,
+  df: number,
+  errorDf: number,
+): { single: Triple; average: Triple } {
   if (error === 0) return { single: [1, 1, 1], average: [1, 1, 1] };
   const f = between / error;
   const ratios = [f, f / fQuantile(P, df, errorDf), f * fQuantile(P, errorDf, df)] as const;
@@ -88,9 +94,7 @@ function agreementInterval({ n, k, ...ms }: MeanSquares, icc: number): readonly 
   const b = n * (1 + (k - 1) * icc) - k * icc;
   // With no residual the examiners' mean square alone decides: the limit of the formula.
   const df =
-    mse === 0
-      ? k - 1
-      : (ms.residualDf * (k * icc * fj + b) ** 2) / ((n - 1) * k ** 2 * icc ** 2 * fj ** 2 + b ** 2);
+    mse === 0 ? k - 1 : (ms.residualDf * (k * icc * fj + b) ** 2) / ((n - 1) * k ** 2 * icc ** 2 * fj ** 2 + b ** 2);
   const upper = fQuantile(P, n - 1, df);
   const lower = fQuantile(P, df, n - 1);
   const rest = k * msj + (k * n - k - n) * mse;

@@ -1,5 +1,5 @@
 import type { EstimateOrAbstained, Krippendorff } from '#contract/reliability';
-import { add, at } from './mark-table.ts';
+import { add, at, intAt } from './mark-table.ts';
 import { percentileInterval, seededRandom } from './seeded-random.ts';
 import type { Units } from './units.ts';
 
@@ -27,7 +27,7 @@ export function krippendorff(units: Units, seed: number): Krippendorff {
   forEachUnit(units, (_p, from, to) => {
     if (to - from < 2) return;
     pairable += 1;
-    for (let k = from; k < to; k += 1) add(frequency, at(units.category, k), 1);
+    for (let k = from; k < to; k += 1) add(frequency, intAt(units.category, k), 1);
   });
   if (pairable < MIN_UNITS) {
     const abstained = { abstained: 'too_few_common_units' } as const;
@@ -89,8 +89,8 @@ function estimate(alpha: (weights: Uint16Array) => number, draws: ReturnType<typ
 
 function forEachUnit(units: Units, visit: (candidate: number, from: number, to: number) => void): void {
   for (let p = 0; p < units.candidates; p += 1)
-    for (let u = at(units.ofCandidate, p); u < at(units.ofCandidate, p + 1); u += 1)
-      visit(p, at(units.start, u), at(units.start, u + 1));
+    for (let u = intAt(units.ofCandidate, p); u < intAt(units.ofCandidate, p + 1); u += 1)
+      visit(p, intAt(units.start, u), intAt(units.start, u + 1));
 }
 
 /** Σ over ordered pairs of a unit's m values of δ², divided by m − 1, is 2 (m Σx² − (Σx)²) / (m − 1); nominal: m² − Σ n_v². */
@@ -103,16 +103,16 @@ function partsOf(units: Units, metric: Float64Array | null): Parts {
     let [sum, squares, equal] = [0, 0, 0];
     for (let k = from; k < to; k += 1) {
       if (metric === null) {
-        for (let l = from; l < to; l += 1) if (at(units.category, k) === at(units.category, l)) equal += 1;
+        for (let l = from; l < to; l += 1) if (intAt(units.category, k) === intAt(units.category, l)) equal += 1;
         continue;
       }
-      const x = at(metric, at(units.category, k));
+      const x = at(metric, intAt(units.category, k));
       sum += x;
       squares += x * x;
     }
     // Equal ratings disagree by nothing, whatever the rounding of the sums.
     let same = true;
-    for (let k = from + 1; k < to; k += 1) if (at(units.category, k) !== at(units.category, from)) same = false;
+    for (let k = from + 1; k < to; k += 1) if (intAt(units.category, k) !== intAt(units.category, from)) same = false;
     const disagreement = metric === null ? m * m - equal : same ? 0 : 2 * (m * squares - sum * sum);
     add(parts.observed, p, disagreement / (m - 1));
     add(parts.count, p, m);
@@ -140,7 +140,7 @@ function countsOf(units: Units): Counts {
     if (p > current) flush(p);
     if (to - from < 2) return;
     for (let k = from; k < to; k += 1) {
-      const v = at(units.category, k);
+      const v = intAt(units.category, k);
       seen.set(v, (seen.get(v) ?? 0) + 1);
     }
   });
@@ -167,8 +167,8 @@ function nominalAlpha({ observed, count }: Parts, counts: Counts, categories: nu
     if (weight === 0) continue;
     o += weight * at(observed, p);
     n += weight * at(count, p);
-    for (let c = at(counts.start, p); c < at(counts.start, p + 1); c += 1)
-      add(frequency, at(counts.category, c), weight * at(counts.count, c));
+    for (let c = intAt(counts.start, p); c < intAt(counts.start, p + 1); c += 1)
+      add(frequency, intAt(counts.category, c), weight * at(counts.count, c));
   }
   const expected = n * n - frequency.reduce((total, each) => total + each * each, 0);
   return expected > 0 ? 1 - ((n - 1) * o) / expected : Number.NaN;

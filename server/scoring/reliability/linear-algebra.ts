@@ -1,4 +1,4 @@
-import { at } from './mark-table.ts';
+import { at, itemAt } from './mark-table.ts';
 
 /** Cholesky factor of a symmetric positive definite matrix (row-major, n × n), lower triangle in place. @returns ln |A|, or null when it is not positive definite. */
 export function cholesky(matrix: Float64Array, n: number): number | null {
@@ -40,15 +40,19 @@ export function solve(rows: readonly (readonly number[])[], right: readonly numb
   if (scale.some((each) => !(each > 0))) return null;
   const a = rows.map((row, i) => [...row, right[i] ?? 0].map((cell) => cell / (scale[i] ?? 1)));
   for (let column = 0; column < n; column += 1) {
-    const best = a.reduce((b, row, i) => (i >= column && Math.abs(at(row, column)) > Math.abs(at(a[b] ?? [], column)) ? i : b), column);
+    const best = a.reduce(
+      (b, row, i) => (i >= column && Math.abs(itemAt(row, column)) > Math.abs(itemAt(a[b] ?? [], column)) ? i : b),
+      column,
+    );
     const [chosen, replaced] = [a[best] ?? [], a[column] ?? []];
-    if (!(Math.abs(at(chosen, column)) > 1e-9)) return null;
+    if (!(Math.abs(itemAt(chosen, column)) > 1e-9)) return null;
     a[best] = replaced;
     a[column] = chosen;
     for (const [i, row] of a.entries()) {
-      const factor = at(row, column) / at(chosen, column);
-      if (i !== column && factor !== 0) for (let k = column; k <= n; k += 1) row[k] = at(row, k) - factor * at(chosen, k);
+      const factor = itemAt(row, column) / itemAt(chosen, column);
+      if (i !== column && factor !== 0)
+        for (let k = column; k <= n; k += 1) row[k] = itemAt(row, k) - factor * itemAt(chosen, k);
     }
   }
-  return a.map((row, i) => at(row, n) / at(row, i));
+  return a.map((row, i) => itemAt(row, n) / itemAt(row, i));
 }

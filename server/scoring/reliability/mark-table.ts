@@ -56,15 +56,23 @@ export function markTable(rows: readonly MarkRow[]): MarkTable {
     table.examiner[k] = pair % nr;
     table.points[k] = points.get(cell) ?? Number.NaN;
   }
-  for (const p of table.candidate) table.start[p + 1] = (table.start[p + 1] ?? 0) + 1;
-  for (let p = 0; p < candidates.labels.length; p += 1) table.start[p + 1] = at(table.start, p + 1) + at(table.start, p);
+  for (const p of table.candidate) intAdd(table.start, p + 1, 1);
+  for (let p = 0; p < candidates.labels.length; p += 1)
+    intAdd(table.start, p + 1, intAt(table.start, p));
   return table;
 }
 
-type Numbers = Float64Array | Int32Array | readonly number[];
-/** An element that is known to be there: loops over typed arrays stay inside their bounds. */
-export const at = (values: Numbers, index: number): number => values[index] ?? 0;
+/**
+ * An element that is known to be there: loops over typed arrays stay inside their bounds. One function a type of array, because V8
+ * would look the type up at each call of a shared one (measured: a third of the speed).
+ */
+export const at = (values: Float64Array, index: number): number => values[index] ?? 0;
+export const intAt = (values: Int32Array, index: number): number => values[index] ?? 0;
 /** Adds in place. */
-export const add = (values: Float64Array | Int32Array, index: number, amount: number): void => {
+export const add = (values: Float64Array, index: number, amount: number): void => {
   values[index] = (values[index] ?? 0) + amount;
 };
+export const intAdd = (values: Int32Array, index: number, amount: number): void => {
+  values[index] = (values[index] ?? 0) + amount;
+};
+export const itemAt = (values: readonly number[], index: number): number => values[index] ?? 0;

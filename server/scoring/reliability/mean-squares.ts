@@ -1,4 +1,4 @@
-import { add, at } from './mark-table.ts';
+import { add, at, intAt } from './mark-table.ts';
 import type { Totals } from './totals.ts';
 
 /** Mean squares of a candidates × examiners table with its sizes: between candidates, between examiners, residual. */
@@ -18,12 +18,12 @@ export function meanSquaresOf(totals: Totals): MeanSquares {
   const byCandidate = new Float64Array(n);
   const byExaminer = new Float64Array(k);
   for (const [c, value] of total.entries()) {
-    add(byCandidate, at(totals.candidate, c), (value - mean) / k);
-    add(byExaminer, at(totals.examiner, c), (value - mean) / n);
+    add(byCandidate, intAt(totals.candidate, c), (value - mean) / k);
+    add(byExaminer, intAt(totals.examiner, c), (value - mean) / n);
   }
   let residual = 0;
   for (const [c, value] of total.entries())
-    residual += (value - mean - at(byCandidate, at(totals.candidate, c)) - at(byExaminer, at(totals.examiner, c))) ** 2;
+    residual += (value - mean - at(byCandidate, intAt(totals.candidate, c)) - at(byExaminer, intAt(totals.examiner, c))) ** 2;
   const squares = (values: Float64Array): number => values.reduce((sum, each) => sum + each * each, 0);
   const examinersSum = n * squares(byExaminer);
   const residualDf = (n - 1) * (k - 1);
@@ -47,10 +47,13 @@ export function oneWayOf(totals: Totals): OneWay {
   const average = new Float64Array(totals.candidates);
   for (const p of totals.candidate) add(count, p, 1);
   for (const [c, value] of totals.total.entries()) {
-    const p = at(totals.candidate, c);
+    const p = intAt(totals.candidate, c);
     add(average, p, (value - mean) / at(count, p));
   }
-  const within = totals.total.reduce((sum, value, c) => sum + (value - mean - at(average, at(totals.candidate, c))) ** 2, 0);
+  const within = totals.total.reduce(
+    (sum, value, c) => sum + (value - mean - at(average, intAt(totals.candidate, c))) ** 2,
+    0,
+  );
   const between = average.reduce((sum, each, p) => sum + at(count, p) * each * each, 0);
   const seen = count.reduce((sum, each) => sum + (each > 0 ? 1 : 0), 0);
   const n = totals.total.length;

@@ -1,4 +1,4 @@
-import { at } from './mark-table.ts';
+import { itemAt } from './mark-table.ts';
 
 type Vertex = { point: number[]; value: number };
 
@@ -16,10 +16,10 @@ function descend(f: (point: readonly number[]) => number, start: readonly number
     simplex.sort((a, b) => a.value - b.value);
     const [best, worst, next] = [simplex[0], simplex[n], simplex[n - 1]];
     if (best === undefined || worst === undefined || next === undefined) break;
-    const width = Math.max(...best.point.map((x, j) => Math.abs(x - at(worst.point, j))));
+    const width = Math.max(...best.point.map((x, j) => Math.abs(x - itemAt(worst.point, j))));
     if (width < 1e-7 || (worst.value - best.value < 1e-13 * (1 + Math.abs(best.value)) && width < 1e-4)) break;
-    const centre = best.point.map((_, j) => simplex.slice(0, n).reduce((sum, { point }) => sum + at(point, j), 0) / n);
-    const along = (t: number): Vertex => vertex(centre.map((c, j) => c + t * (at(worst.point, j) - c)));
+    const centre = best.point.map((_, j) => simplex.slice(0, n).reduce((sum, { point }) => sum + itemAt(point, j), 0) / n);
+    const along = (t: number): Vertex => vertex(centre.map((c, j) => c + t * (itemAt(worst.point, j) - c)));
     const reflected = along(-1);
     if (reflected.value < best.value) {
       const expanded = along(-2);
@@ -30,7 +30,7 @@ function descend(f: (point: readonly number[]) => number, start: readonly number
       if (contracted.value < Math.min(reflected.value, worst.value)) simplex[n] = contracted;
       else
         for (let k = 1; k <= n; k += 1)
-          simplex[k] = vertex(best.point.map((x, j) => x + 0.5 * (at(simplex[k]?.point ?? [], j) - x)));
+          simplex[k] = vertex(best.point.map((x, j) => x + 0.5 * (itemAt(simplex[k]?.point ?? [], j) - x)));
     }
   }
   return simplex.reduce((a, b) => (b.value < a.value ? b : a)).point;

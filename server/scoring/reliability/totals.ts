@@ -1,4 +1,4 @@
-import { add, at, type MarkTable } from './mark-table.ts';
+import { add, at, intAt, type MarkTable } from './mark-table.ts';
 
 /** Totals of candidate × examiner, ordered by candidate: what one examiner gave one candidate over all criteria, in points. */
 export type Totals = {
@@ -21,8 +21,8 @@ export function totalsOf(table: MarkTable): Totals {
   const sum = new Float64Array(ni);
   const count = new Float64Array(ni);
   for (const [k, points] of table.points.entries()) {
-    add(sum, at(table.criterion, k), points);
-    add(count, at(table.criterion, k), 1);
+    add(sum, intAt(table.criterion, k), points);
+    add(count, intAt(table.criterion, k), 1);
   }
   const mean = sum.map((each, i) => each / at(count, i));
   const meanTotal = mean.reduce((a, b) => a + b, 0);
@@ -32,11 +32,11 @@ export function totalsOf(table: MarkTable): Totals {
   const counts = { complete: 0, prorated: 0, leftOut: 0 };
   const n = table.points.length;
   for (let k = 0; k < n; ) {
-    const [p, r] = [at(table.candidate, k), at(table.examiner, k)];
+    const [p, r] = [intAt(table.candidate, k), intAt(table.examiner, k)];
     let [marked, points, deviation] = [0, 0, 0];
-    for (; k < n && at(table.candidate, k) === p && at(table.examiner, k) === r; k += 1, marked += 1) {
+    for (; k < n && intAt(table.candidate, k) === p && intAt(table.examiner, k) === r; k += 1, marked += 1) {
       points += at(table.points, k);
-      deviation += at(table.points, k) - at(mean, at(table.criterion, k));
+      deviation += at(table.points, k) - at(mean, intAt(table.criterion, k));
     }
     if (marked * 2 < ni) {
       counts.leftOut += 1;

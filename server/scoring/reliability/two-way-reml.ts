@@ -1,5 +1,5 @@
 import { cholesky, choleskySolve } from './linear-algebra.ts';
-import { add, at } from './mark-table.ts';
+import { add, at, intAt, itemAt } from './mark-table.ts';
 import { minimise } from './nelder-mead.ts';
 
 /** Values with the levels of two crossed factors; at most one value a cell. `many` should be the factor with more levels. */
@@ -8,7 +8,15 @@ export type Components = { many: number; few: number; residual: number };
 
 /** Sums over the levels of `many` that have the same number of values: the likelihood needs nothing else. */
 type Group = { size: number; levels: number; together: Float64Array; sums: Float64Array; sum: number; squares: number };
-type Sums = { n: number; few: number; groups: Group[]; counts: Float64Array; sums: Float64Array; sum: number; squares: number };
+type Sums = {
+  n: number;
+  few: number;
+  groups: Group[];
+  counts: Float64Array;
+  sums: Float64Array;
+  sum: number;
+  squares: number;
+};
 
 /**
  * REML variance components of y = μ + a + b + e with random crossed a, b (Patterson & Thompson 1971; profiled as in Bates
@@ -17,8 +25,8 @@ type Sums = { n: number; few: number; groups: Group[]; counts: Float64Array; sum
  */
 export function twoWayReml(data: Crossed): Components | null {
   const sums = sumsOf(data);
-  const shortest = minimise((x) => deviance(sums, bounded(at(x, 0)), bounded(at(x, 1))).deviance, [0, -1]);
-  const [ratioMany, ratioFew] = [bounded(at(shortest, 0)), bounded(at(shortest, 1))];
+  const shortest = minimise((x) => deviance(sums, bounded(itemAt(x, 0)), bounded(itemAt(x, 1))).deviance, [0, -1]);
+  const [ratioMany, ratioFew] = [bounded(itemAt(shortest, 0)), bounded(itemAt(shortest, 1))];
   const { residual } = deviance(sums, ratioMany, ratioFew);
   if (!(residual >= 0) || sums.groups.every(({ size }) => size < 2)) return null;
   return { many: ratioMany * residual, few: ratioFew * residual, residual };
@@ -38,7 +46,14 @@ function sumsOf({ many, few, manyLevels, fewLevels: m, value }: Crossed): Sums {
   for (const cells of members) {
     const size = cells.length;
     if (size === 0) continue;
-    const group = groups.get(size) ?? { size, levels: 0, together: new Float64Array(m * m), sums: new Float64Array(m), sum: 0, squares: 0 };
+    const group = groups.get(size) ?? {
+      size,
+      levels: 0,
+      together: new Float64Array(m * m),
+      sums: new Float64Array(m),
+      sum: 0,
+      squares: 0,
+    };
     groups.set(size, group);
     const total = cells.reduce((a, c) => a + at(value, c) - mean, 0);
     group.levels += 1;
@@ -46,12 +61,12 @@ function sumsOf({ many, few, manyLevels, fewLevels: m, value }: Crossed): Sums {
     group.squares += total * total;
     for (const c of cells) {
       const y = at(value, c) - mean;
-      add(counts, at(few, c), 1);
-      add(sums, at(few, c), y);
+      add(counts, intAt(few, c), 1);
+      add(sums, intAt(few, c), y);
       sum += y;
       squares += y * y;
-      add(group.sums, at(few, c), total);
-      for (const d of cells) add(group.together, at(few, c) * m + at(few, d), 1);
+      add(group.sums, intAt(few, c), total);
+      for (const d of cells) add(group.together, intAt(few, c) * m + intAt(few, d), 1);
     }
   }
   return { n: value.length, few: m, groups: [...groups.values()], counts, sums, sum, squares };

@@ -1,5 +1,5 @@
 import type { AbstainReason } from '#contract/reliability';
-import { add, at } from './mark-table.ts';
+import { add, intAt } from './mark-table.ts';
 import type { MeanSquares } from './mean-squares.ts';
 import type { Totals } from './totals.ts';
 import { twoWayReml } from './two-way-reml.ts';
@@ -15,7 +15,7 @@ export function effectiveMeanSquares(totals: Totals): MeanSquares | AbstainReaso
   const perExaminer = new Float64Array(totals.examiners);
   for (const [c, p] of totals.candidate.entries()) {
     add(perCandidate, p, 1);
-    add(perExaminer, at(totals.examiner, c), 1);
+    add(perExaminer, intAt(totals.examiner, c), 1);
   }
   const seen = perCandidate.filter((count) => count > 0);
   const marking = perExaminer.filter((count) => count > 0);

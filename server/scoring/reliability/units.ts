@@ -1,4 +1,4 @@
-import { add, at, type MarkTable } from './mark-table.ts';
+import { at, intAdd, intAt, type MarkTable } from './mark-table.ts';
 
 /**
  * Ratings by unit: a unit is one candidate on one criterion, its ratings the examiners'. Units are ordered by candidate, then
@@ -27,9 +27,9 @@ export function unitsOf(table: MarkTable): Units {
   const place = new Int32Array(ni);
   let filled = 0;
   for (let p = 0; p < np; p += 1) {
-    const [from, to] = [at(table.start, p), at(table.start, p + 1)];
+    const [from, to] = [intAt(table.start, p), intAt(table.start, p + 1)];
     place.fill(0);
-    for (let k = from; k < to; k += 1) add(place, at(table.criterion, k), 1);
+    for (let k = from; k < to; k += 1) intAdd(place, intAt(table.criterion, k), 1);
     for (const [i, count] of place.entries()) {
       if (count === 0) continue;
       start.push(filled);
@@ -37,9 +37,9 @@ export function unitsOf(table: MarkTable): Units {
       filled += count;
     }
     for (let k = from; k < to; k += 1) {
-      const slot = at(place, at(table.criterion, k));
-      place[at(table.criterion, k)] = slot + 1;
-      examiner[slot] = at(table.examiner, k);
+      const slot = intAt(place, intAt(table.criterion, k));
+      place[intAt(table.criterion, k)] = slot + 1;
+      examiner[slot] = intAt(table.examiner, k);
       category[slot] = categoryOf.get(at(table.points, k)) ?? 0;
     }
     ofCandidate[p + 1] = start.length;

@@ -1,7 +1,7 @@
 import type { Facet } from '#contract/reliability';
 import { type GSums, scalar, sections } from './g-sums.ts';
 import { solve } from './linear-algebra.ts';
-import { add, at } from './mark-table.ts';
+import { add, at, itemAt } from './mark-table.ts';
 
 /** Facets as bits: candidate 1, examiner 2, criterion 4, crossings their sums. */
 type Mask = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -43,7 +43,8 @@ export function varianceComponents(sums: GSums): Estimates | null {
   const total = (values: Float64Array, of: (value: number, level: number) => number = (value) => value): number =>
     values.reduce((all, value, level) => all + of(value, level), 0);
   const over = (value: number, n: number): number => (n > 0 ? value / n : 0);
-  const squaresOver = (sums: Float64Array, numbers: Float64Array): number => total(sums, (s, l) => over(s * s, at(numbers, l)));
+  const squaresOver = (sums: Float64Array, numbers: Float64Array): number =>
+    total(sums, (s, l) => over(s * s, at(numbers, l)));
   const present = (numbers: Float64Array): number => total(numbers, (n) => (n > 0 ? 1 : 0));
   const n = total(number);
 
@@ -88,6 +89,9 @@ export function varianceComponents(sums: GSums): Estimates | null {
   };
   const k = (beta: Mask, alpha: Mask | 0): number => cells[alpha][(alpha | beta) as Mask] ?? 0;
   const rows = masks.map((alpha) => masks.map((beta) => k(beta, alpha) - k(beta, 0)));
-  const solved = solve(rows, masks.map((alpha) => t[alpha] - t[0]));
-  return solved === null ? null : masks.map((mask, m) => ({ facet: FACETS[mask], estimate: at(solved, m) }));
+  const solved = solve(
+    rows,
+    masks.map((alpha) => t[alpha] - t[0]),
+  );
+  return solved === null ? null : masks.map((mask, m) => ({ facet: FACETS[mask], estimate: itemAt(solved, m) }));
 }
