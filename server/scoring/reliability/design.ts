@@ -16,7 +16,8 @@ export function subsetsOf(table: MarkTable): Int32Array {
   };
   for (let p = 0; p < table.candidates.length; p += 1) {
     const first = rootOf(intAt(table.examiner, intAt(table.start, p)));
-    for (let k = intAt(table.start, p); k < intAt(table.start, p + 1); k += 1) parent[rootOf(intAt(table.examiner, k))] = first;
+    for (let k = intAt(table.start, p); k < intAt(table.start, p + 1); k += 1)
+      parent[rootOf(intAt(table.examiner, k))] = first;
   }
   const numbers = new Map<number, number>();
   return Int32Array.from(table.examiners, (_, r) => {

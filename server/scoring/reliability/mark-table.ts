@@ -57,8 +57,7 @@ export function markTable(rows: readonly MarkRow[]): MarkTable {
     table.points[k] = points.get(cell) ?? Number.NaN;
   }
   for (const p of table.candidate) intAdd(table.start, p + 1, 1);
-  for (let p = 0; p < candidates.labels.length; p += 1)
-    intAdd(table.start, p + 1, intAt(table.start, p));
+  for (let p = 0; p < candidates.labels.length; p += 1) intAdd(table.start, p + 1, intAt(table.start, p));
   return table;
 }
 

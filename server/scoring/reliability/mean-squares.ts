@@ -23,7 +23,8 @@ export function meanSquaresOf(totals: Totals): MeanSquares {
   }
   let residual = 0;
   for (const [c, value] of total.entries())
-    residual += (value - mean - at(byCandidate, intAt(totals.candidate, c)) - at(byExaminer, intAt(totals.examiner, c))) ** 2;
+    residual +=
+      (value - mean - at(byCandidate, intAt(totals.candidate, c)) - at(byExaminer, intAt(totals.examiner, c))) ** 2;
   const squares = (values: Float64Array): number => values.reduce((sum, each) => sum + each * each, 0);
   const examinersSum = n * squares(byExaminer);
   const residualDf = (n - 1) * (k - 1);

@@ -18,7 +18,9 @@ function descend(f: (point: readonly number[]) => number, start: readonly number
     if (best === undefined || worst === undefined || next === undefined) break;
     const width = Math.max(...best.point.map((x, j) => Math.abs(x - itemAt(worst.point, j))));
     if (width < 1e-7 || (worst.value - best.value < 1e-13 * (1 + Math.abs(best.value)) && width < 1e-4)) break;
-    const centre = best.point.map((_, j) => simplex.slice(0, n).reduce((sum, { point }) => sum + itemAt(point, j), 0) / n);
+    const centre = best.point.map(
+      (_, j) => simplex.slice(0, n).reduce((sum, { point }) => sum + itemAt(point, j), 0) / n,
+    );
     const along = (t: number): Vertex => vertex(centre.map((c, j) => c + t * (itemAt(worst.point, j) - c)));
     const reflected = along(-1);
     if (reflected.value < best.value) {

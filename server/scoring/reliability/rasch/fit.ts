@@ -5,12 +5,11 @@ import type { RaschData } from './rasch-data.ts';
 
 /** Mean-square fit of one element; null where only extreme candidates speak of it. */
 export type Fit = { infit: number | null; outfit: number | null };
-/** Fit of the elements of one facet, and for standard errors the information (variance) at the estimates by cell and candidate × cell. */
-export type FitOfFacets = { candidates: Fit[]; examiners: Fit[]; criteria: Fit[]; variance: Float64Array };
+export type FitOfFacets = { candidates: Fit[]; examiners: Fit[]; criteria: Fit[] };
 
 /**
  * Infit Σ (x − E)² / Σ V and outfit mean of (x − E)² / V (Wright & Masters 1982, ch. 5), 1 where the data fit the model. Candidates with an
- * extreme score fit whatever they do and are left out, as in Facets. `variance[k]` is V of observation k.
+ * extreme score fit whatever they do and are left out, as in Facets.
  */
 export function fitOf(data: RaschData, parameters: RaschParameters, abilities: readonly Ability[]): FitOfFacets {
   const [nr, ni] = [data.examiners.length, data.criteria.length];
@@ -19,14 +18,12 @@ export function fitOf(data: RaschData, parameters: RaschParameters, abilities: r
     examiners: fitSums(nr),
     criteria: fitSums(ni),
   };
-  const variance = new Float64Array(data.cell.length);
   const scratch = new Float64Array(Math.max(...data.values.map(({ length }) => length)));
   for (const [k, cell] of data.cell.entries()) {
     const [p, r, i] = [intAt(data.candidate, k), Math.floor(cell / ni), cell % ni];
     const [who, thresholds] = [abilities[p], parameters.thresholds[i]];
     if (who === undefined || thresholds === undefined) continue;
     const moments = momentsAt(who.measure - at(parameters.severity, r), thresholds, scratch);
-    variance[k] = moments.variance;
     if (who.extreme) continue;
     const squared = (intAt(data.category, k) - moments.mean) ** 2;
     sums.candidates.push(p, squared, moments.variance);
@@ -37,7 +34,6 @@ export function fitOf(data: RaschData, parameters: RaschParameters, abilities: r
     candidates: sums.candidates.fits(),
     examiners: sums.examiners.fits(),
     criteria: sums.criteria.fits(),
-    variance,
   };
 }
 

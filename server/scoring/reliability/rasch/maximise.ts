@@ -1,15 +1,12 @@
 import { cholesky, choleskySolve } from '../linear-algebra.ts';
 import { add, at, intAt } from '../mark-table.ts';
 import type { RaschParameters } from './category-model.ts';
-import { type Expectation, NODES } from './expect.ts';
-import { lostInformation } from './lost-information.ts';
+import type { Expectation } from './expect.ts';
+import { ascentAt, type Observed } from './information.ts';
 import type { RaschData } from './rasch-data.ts';
 
 /** No step goes further than this, logits. */
 const LONGEST_STEP = 1;
-
-/** Observed sums that the parameters answer to: raw score of each examiner, and how often each threshold was passed. */
-export type Observed = { score: Float64Array; passed: Float64Array[] };
 
 export function observedSums(data: RaschData): Observed {
   const ni = data.criteria.length;
@@ -25,23 +22,23 @@ export function observedSums(data: RaschData): Observed {
 }
 
 /**
- * One step of all severities and thresholds together up the marginal likelihood: its gradient is that of the expected
- * log-likelihood (Louis 1982), its information the expected one less what the unknown abilities cost, to second order. Far fewer
- * steps than plain EM where panels only overlap in a chain. The mean severity is held at 0.
- * @returns the new parameters, or null when the information is not positive definite.
+ * One step of all severities and thresholds together up the marginal likelihood: far fewer steps than plain EM where panels only
+ * overlap in a chain. The mean severity is held at 0. @returns the new parameters, or null when the information is not positive definite.
  */
-export function maximise(data: RaschData, old: RaschParameters, observed: Observed, e: Expectation): RaschParameters | null {
+export function maximise(
+  data: RaschData,
+  old: RaschParameters,
+  observed: Observed,
+  e: Expectation,
+): RaschParameters | null {
   const nr = data.examiners.length;
-  const layout: number[] = [];
-  const size = data.values.reduce((from, { length }) => {
-    layout.push(from);
-    return from + length - 1;
-  }, nr);
-  const { gradient, information, cellVariance } = expectedInformation(data, observed, e, layout, size);
-  const full = information.slice();
-  subtractLost(data, information, cellVariance, old.abilitySd, layout, size);
-  const step = ascend(information, gradient, nr, size) ?? ascend(full, gradient, nr, size);
-  if (step === null) return null;
+  const ascent = ascentAt(data, observed, e, old.abilitySd);
+  const { layout, size, gradient } = ascent;
+  const factor = centredFactor(ascent.information, nr, size) ?? centredFactor(ascent.known, nr, size);
+  if (factor === null) return null;
+  const step = choleskySolve(factor, size, gradient).map((each) =>
+    Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, each)),
+  );
   const moved = old.severity.map((each, r) => each + at(step, r));
   const mean = moved.reduce((a, b) => a + b, 0) / nr;
   return {
@@ -51,91 +48,11 @@ export function maximise(data: RaschData, old: RaschParameters, observed: Observ
   };
 }
 
-function ascend(information: Float64Array, gradient: Float64Array, nr: number, size: number): Float64Array | null {
-  // The severities' sum is fixed: moving them all is the same as moving all thresholds.
+/** Cholesky factor of the information with the severities' sum fixed: moving them all is the same as moving all thresholds. */
+export function centredFactor(information: Float64Array, nr: number, size: number): Float64Array | null {
+  const factor = information.slice();
   let held = 0;
   for (let d = 0; d < size; d += 1) held = Math.max(held, at(information, d * size + d));
-  for (let r = 0; r < nr; r += 1) for (let s = 0; s <= r; s += 1) add(information, r * size + s, held);
-  if (cholesky(information, size) === null) return null;
-  return choleskySolve(information, size, gradient.slice()).map((each) =>
-    Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, each)),
-  );
-}
-
-/** Gradient (towards more severity, higher thresholds) and information as if abilities were known; and each cell's mean variance. */
-function expectedInformation(data: RaschData, observed: Observed, e: Expectation, layout: readonly number[], size: number) {
-  const [nr, ni] = [data.examiners.length, data.criteria.length];
-  const gradient = new Float64Array(size);
-  const information = new Float64Array(size * size);
-  const cellVariance = new Float64Array(nr * ni);
-  for (const [r, score] of observed.score.entries()) gradient[r] = -score;
-  for (const [i, counts] of observed.passed.entries())
-    for (const [k, count] of counts.entries()) gradient[(layout[i] ?? 0) + k] = -count;
-  const above = new Float64Array(e.width);
-  for (let cell = 0; cell < nr * ni; cell += 1) {
-    const [r, i] = [Math.floor(cell / ni), cell % ni];
-    const steps = (data.values[i]?.length ?? 1) - 1;
-    const from = layout[i] ?? 0;
-    let total = 0;
-    for (let q = 0; q < NODES; q += 1) {
-      const slot = cell * NODES + q;
-      const weight = at(e.weight, slot);
-      if (weight < 1e-9) continue;
-      total += weight;
-      // above[k] = P(x > k); the mean is their sum, and Cov(x > k, x > l) = above[max] − above[k] above[l].
-      let [tail, mean] = [0, 0];
-      for (let k = steps - 1; k >= 0; k -= 1) {
-        tail += at(e.probability, slot * e.width + k + 1);
-        above[k] = tail;
-        mean += tail;
-      }
-      add(gradient, r, weight * mean);
-      // Cov(x, x > k) = (k + 1) above[k] + Σ over l > k of above[l] − mean · above[k]; their sum is the variance.
-      let [variance, beyond] = [0, 0];
-      for (let k = steps - 1; k >= 0; k -= 1) {
-        const a = at(above, k);
-        const cross = (k + 1) * a + beyond - mean * a;
-        beyond += a;
-        variance += cross;
-        add(gradient, from + k, weight * a);
-        add(information, (from + k) * size + r, weight * cross);
-        for (let l = k; l < steps; l += 1)
-          add(information, (from + l) * size + from + k, weight * at(above, l) * (1 - a));
-      }
-      add(information, r * size + r, weight * variance);
-      add(cellVariance, cell, weight * variance);
-    }
-    if (total > 0) cellVariance[cell] = at(cellVariance, cell) / total;
-  }
-  return { gradient, information, cellVariance };
-}
-
-/** Takes off the lost information; a threshold's part of its criterion's is that of its covariance with the category. */
-function subtractLost(
-  data: RaschData,
-  information: Float64Array,
-  cellVariance: Float64Array,
-  abilitySd: number,
-  layout: readonly number[],
-  size: number,
-): void {
-  const [nr, ni] = [data.examiners.length, data.criteria.length];
-  const lost = lostInformation(data, (k) => at(cellVariance, intAt(data.cell, k)), abilitySd);
-  const part = new Float64Array(size).fill(1, 0, nr);
-  const facet = new Int32Array(size);
-  for (let r = 0; r < nr; r += 1) facet[r] = r;
-  for (const [i, from] of layout.entries()) {
-    const to = layout[i + 1] ?? size;
-    let whole = 0;
-    for (let d = from; d < to; d += 1) {
-      for (let r = 0; r < nr; r += 1) add(part, d, at(information, d * size + r));
-      whole += at(part, d);
-      facet[d] = nr + i;
-    }
-    for (let d = from; d < to; d += 1) part[d] = at(part, d) / whole;
-  }
-  const facets = nr + ni;
-  for (let d = 0; d < size; d += 1)
-    for (let f = 0; f <= d; f += 1)
-      add(information, d * size + f, -at(part, d) * at(part, f) * at(lost, intAt(facet, d) * facets + intAt(facet, f)));
+  for (let r = 0; r < nr; r += 1) for (let s = 0; s <= r; s += 1) add(factor, r * size + s, held);
+  return cholesky(factor, size) === null ? null : factor;
 }

@@ -20,7 +20,7 @@ export function rasch(table: MarkTable, subsets: Int32Array): Rasch | Abstained 
   if (typeof estimated === 'string') return { abstained: estimated };
   const people = abilities(data, estimated);
   const fit = fitOf(data, estimated, people);
-  const errors = standardErrors(data, fit.variance, estimated.abilitySd);
+  const errors = standardErrors(data, estimated);
   if (errors === null) return { abstained: 'not_identified' };
 
   const difficulties = estimated.thresholds.map((each) => each.reduce((a, b) => a + b, 0) / each.length);
@@ -48,7 +48,8 @@ export function rasch(table: MarkTable, subsets: Int32Array): Rasch | Abstained 
   });
 
   const subsetOf = new Int32Array(data.candidates.length);
-  for (const [k, cell] of data.cell.entries()) subsetOf[intAt(data.candidate, k)] = intAt(subsets, Math.floor(cell / ni));
+  for (const [k, cell] of data.cell.entries())
+    subsetOf[intAt(data.candidate, k)] = intAt(subsets, Math.floor(cell / ni));
   const examiners: RaschElement[] = data.examiners.map((label, r) => ({
     ...element(label, at(estimated.severity, r), itemAt(errors.examiners, r), fit.examiners[r], averages.examiners[r]),
     fairAverage: fair(0, at(estimated.severity, r)),
@@ -81,7 +82,13 @@ export function rasch(table: MarkTable, subsets: Int32Array): Rasch | Abstained 
     }),
     examiners,
     criteria: data.criteria.map((label, i) => ({
-      ...element(label, itemAt(difficulties, i) - shift, itemAt(errors.criteria, i), fit.criteria[i], averages.criteria[i]),
+      ...element(
+        label,
+        itemAt(difficulties, i) - shift,
+        itemAt(errors.criteria, i),
+        fit.criteria[i],
+        averages.criteria[i],
+      ),
       fairAverage: expectedPoints(0, estimated.thresholds[i] ?? new Float64Array(), data.values[i] ?? []),
       subset: 0,
       extreme: false,

@@ -1,37 +1,46 @@
-import { cholesky, choleskySolve } from '../linear-algebra.ts';
-import { add, at } from '../mark-table.ts';
-import { lostInformation } from './lost-information.ts';
+import { choleskySolve } from '../linear-algebra.ts';
+import { at } from '../mark-table.ts';
+import type { RaschParameters } from './category-model.ts';
+import { expect } from './expect.ts';
+import { ascentAt } from './information.ts';
+import { centredFactor, observedSums } from './maximise.ts';
 import type { RaschData } from './rasch-data.ts';
 
 /**
- * Standard errors of severities and difficulties, each facet centred: square roots of the diagonal of the inverse information with the
- * abilities integrated out to second order, M = Σ V dd′ − lost. That examiners and criteria of a candidate share an unknown
- * ability is therefore in them; steps within a criterion count as known.
- * @param variance V of each observation at the estimates. @returns null when M is not positive definite.
+ * Standard errors of severities and of difficulties (the mean of a criterion's thresholds), each facet centred: √(c′ M⁻¹ c) for the
+ * contrast c of each element and the marginal information M at the estimates. That examiners and criteria of a candidate share an unknown
+ * ability, and that steps are estimated too, is therefore in them. @returns null when M is not positive definite.
  */
 export function standardErrors(
   data: RaschData,
-  variance: Float64Array,
-  abilitySd: number,
+  parameters: RaschParameters,
 ): { examiners: number[]; criteria: number[] } | null {
   const [nr, ni] = [data.examiners.length, data.criteria.length];
-  const size = nr + ni;
-  const information = lostInformation(data, (k) => at(variance, k), abilitySd).map((each) => -each);
-  for (const [k, cell] of data.cell.entries()) {
-    const [r, c] = [Math.floor(cell / ni), nr + (cell % ni)];
-    add(information, r * size + r, at(variance, k));
-    add(information, c * size + c, at(variance, k));
-    add(information, c * size + r, at(variance, k));
-  }
-  // Each facet's mean is 0 exactly.
-  const held = 100 * information.reduce((most, each) => Math.max(most, each), 0);
-  for (let d = 0; d < size; d += 1)
-    for (let f = 0; f <= d; f += 1) if (d < nr === f < nr) add(information, d * size + f, held);
-  if (cholesky(information, size) === null) return null;
-  const errors = Array.from({ length: size }, (_, d) => {
-    const unit = new Float64Array(size);
-    unit[d] = 1;
-    return Math.sqrt(at(choleskySolve(information, size, unit), d));
-  });
-  return { examiners: errors.slice(0, nr), criteria: errors.slice(nr) };
+  const { information, layout, size } = ascentAt(
+    data,
+    observedSums(data),
+    expect(data, parameters),
+    parameters.abilitySd,
+  );
+  const factor = centredFactor(information, nr, size);
+  if (factor === null) return null;
+  const errorOf = (contrast: Float64Array): number => {
+    const solved = choleskySolve(factor, size, contrast.slice());
+    return Math.sqrt(contrast.reduce((sum, c, d) => sum + c * at(solved, d), 0));
+  };
+  const difficulty = (i: number, contrast: Float64Array, weight: number): void => {
+    const [from, to] = [layout[i] ?? 0, layout[i + 1] ?? size];
+    for (let d = from; d < to; d += 1) contrast[d] = at(contrast, d) + weight / (to - from);
+  };
+  return {
+    examiners: data.examiners.map((_, r) =>
+      errorOf(new Float64Array(size).fill(-1 / nr, 0, nr).fill(1 - 1 / nr, r, r + 1)),
+    ),
+    criteria: data.criteria.map((_, i) => {
+      const contrast = new Float64Array(size);
+      for (let each = 0; each < ni; each += 1) difficulty(each, contrast, -1 / ni);
+      difficulty(i, contrast, 1);
+      return errorOf(contrast);
+    }),
+  };
 }
