@@ -1,5 +1,5 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import type { MarkFault, MarkFaultReason, MarkRow } from '#contract/reliability';
+import { readCsv } from './read-csv.ts';
 
 export type LoadedMarks =
   | { kind: 'ok'; rows: MarkRow[]; ignoredColumns: string[] }
@@ -14,8 +14,6 @@ const MOST_ROWS = 2_000_000;
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const NOT_FINITE = /^[+-]?(?:nan|inf|infinity|#n\/a|na)$/i;
 
-type Line = { cells: string[]; line: number };
-
 /**
  * Reads marks from CSV (RFC 4180): a header naming at least candidate, examiner, criterion, points, in any order; BOM, CRLF and quotes
  * are welcome, blank lines skipped. Blank points are a missing mark, no row. Other columns are ignored and named in the result.
@@ -23,64 +21,85 @@ type Line = { cells: string[]; line: number };
  */
 export function loadMarks(text: string): LoadedMarks {
   const faults: MarkFault[] = [];
-  const found = linesOf(text, faults);
-  const [header, ...lines] = found;
-  if (header === undefined)
-    return { kind: 'faulty', faults: faults.length > 0 ? faults : [{ line: 1, reason: 'empty_file' }] };
-  const names = header.cells.map((cell) => cell.trim().toLowerCase());
-  const place = new Map<Column, number>();
-  for (const column of COLUMNS) {
-    const first = names.indexOf(column);
-    if (first < 0) faults.push({ line: header.line, reason: 'missing_column', what: column });
-    else if (names.indexOf(column, first + 1) >= 0)
-      faults.push({ line: header.line, reason: 'repeated_column', what: column });
-    place.set(column, first);
-  }
-  if (faults.some(({ line }) => line === header.line)) return inOrder(faults);
-  if (lines.length > MOST_ROWS) return { kind: 'faulty', faults: [{ line: MOST_ROWS + 2, reason: 'too_many_rows' }] };
-
   const rows: MarkRow[] = [];
-  const seen = new Map<string, number>();
-  const [c, e, k, p] = COLUMNS.map((column) => place.get(column) ?? -1);
-  for (const { cells, line } of lines) {
-    const fault = (reason: MarkFaultReason, what?: string): void =>
-      void faults.push(what === undefined ? { line, reason } : { line, reason, what: what.slice(0, 80) });
-    if (cells.length !== names.length) {
-      fault('wrong_number_of_cells', `${cells.length} / ${names.length}`);
-      continue;
-    }
-    const cellAt = (i: number | undefined): string => cells[i ?? -1]?.trim() ?? '';
-    const [candidate, examiner, criterion, points] = [cellAt(c), cellAt(e), cellAt(k), cellAt(p)];
-    const before = faults.length;
-    if (candidate === '') fault('no_candidate');
-    if (examiner === '') fault('no_examiner');
-    if (criterion === '') fault('no_criterion');
-    if (points !== '') {
-      const reason = faultOfPoints(points);
-      if (reason !== null) fault(reason, points);
-    }
-    if (faults.length > before) continue;
-    const key = JSON.stringify([candidate, examiner, criterion]);
-    const first = seen.get(key);
-    if (first !== undefined) fault('repeated_cell', `${candidate} · ${examiner} · ${criterion} (${first})`);
-    seen.set(key, first ?? line);
-    if (points !== '') rows.push({ candidate, examiner, criterion, points: Number(points) });
-  }
+  let header: Header | null = null;
+  let records = 0;
+  const firstLineOf = seenCells();
+  const broken = readCsv(text, (cells, line) => {
+    records += 1;
+    if (header === null) {
+      header = headerOf(cells);
+      for (const fault of header.faults) faults.push({ line, ...fault });
+    } else if (header.faults.length === 0 && records <= MOST_ROWS)
+      readRow(cells, line, header, firstLineOf, rows, faults);
+  });
+  const found: Header | null = header;
+  if (records > MOST_ROWS) faults.push({ line: MOST_ROWS, reason: 'too_many_rows' });
+  faults.push(...broken);
+  if (found === null && faults.length === 0) faults.push({ line: 1, reason: 'empty_file' });
   if (faults.length === 0) faults.push(...faultsOfWhole(rows));
-  return faults.length > 0
-    ? inOrder(faults)
-    : {
-        kind: 'ok',
-        rows,
-        ignoredColumns: names.flatMap((name, i) => (isColumn(name) ? [] : [header.cells[i]?.trim() ?? ''])),
-      };
+  if (found === null || faults.length > 0) return { kind: 'faulty', faults: faults.sort((a, b) => a.line - b.line) };
+  return { kind: 'ok', rows, ignoredColumns: ignoredOf(found) };
 }
 
-const isColumn = (name: string): name is Column => COLUMNS.some((column) => column === name);
-const inOrder = (faults: MarkFault[]): LoadedMarks => ({
-  kind: 'faulty',
-  faults: faults.sort((a, b) => a.line - b.line),
-});
+type Header = {
+  names: string[];
+  place: Readonly<Record<Column, number>>;
+  faults: { reason: MarkFaultReason; what: string }[];
+};
+
+function headerOf(cells: readonly string[]): Header {
+  const names = cells.map((cell) => cell.trim());
+  const lower = names.map((name) => name.toLowerCase());
+  const [candidate, examiner, criterion, points] = COLUMNS.map((column) => lower.indexOf(column));
+  const place = {
+    candidate: candidate ?? -1,
+    examiner: examiner ?? -1,
+    criterion: criterion ?? -1,
+    points: points ?? -1,
+  };
+  return {
+    names,
+    place,
+    faults: COLUMNS.flatMap((what): Header['faults'] => {
+      if (place[what] < 0) return [{ reason: 'missing_column', what }];
+      return lower.includes(what, place[what] + 1) ? [{ reason: 'repeated_column', what }] : [];
+    }),
+  };
+}
+
+const ignoredOf = ({ names, place }: Header): string[] => {
+  const read = new Set(Object.values(place));
+  return names.filter((_, i) => !read.has(i));
+};
+
+function readRow(
+  cells: readonly string[],
+  line: number,
+  { names, place }: Header,
+  firstLineOf: ReturnType<typeof seenCells>,
+  rows: MarkRow[],
+  faults: MarkFault[],
+): void {
+  if (cells.length !== names.length)
+    return void faults.push({ line, reason: 'wrong_number_of_cells', what: `${cells.length} / ${names.length}` });
+  const candidate = cells[place.candidate]?.trim() ?? '';
+  const examiner = cells[place.examiner]?.trim() ?? '';
+  const criterion = cells[place.criterion]?.trim() ?? '';
+  const points = cells[place.points]?.trim() ?? '';
+  const before = faults.length;
+  if (candidate === '') faults.push({ line, reason: 'no_candidate' });
+  if (examiner === '') faults.push({ line, reason: 'no_examiner' });
+  if (criterion === '') faults.push({ line, reason: 'no_criterion' });
+  const reason = points === '' ? null : faultOfPoints(points);
+  if (reason !== null) faults.push({ line, reason, what: points.slice(0, 80) });
+  if (faults.length > before) return;
+  const first = firstLineOf(candidate, examiner, criterion, line);
+  if (first !== null) {
+    const what = `${candidate} · ${examiner} · ${criterion} (${first})`;
+    faults.push({ line, reason: 'repeated_cell', what: what.slice(0, 200) });
+  } else if (points !== '') rows.push({ candidate, examiner, criterion, points: Number(points) });
+}
 
 function faultOfPoints(text: string): MarkFaultReason | null {
   if (NOT_FINITE.test(text)) return 'not_finite';
@@ -99,25 +118,26 @@ function faultsOfWhole(rows: readonly MarkRow[]): MarkFault[] {
   ];
 }
 
-/** Records with the line that each begins on. What isn't CSV is a fault where it was noticed, and nothing after it is read. */
-function linesOf(text: string, faults: MarkFault[]): Line[] {
-  const lines: Line[] = [];
-  try {
-    parse(text, {
-      bom: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      on_record: (cells: string[], context) => {
-        // A record ends on `context.lines`; a line break inside quotes belongs to it.
-        const breaks = cells.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
-        if (cells.some((cell) => cell.trim() !== '')) lines.push({ cells, line: context.lines - breaks });
-        return null;
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
-    faults.push({ line: Math.max(1, line), reason: 'broken_quotes' });
-  }
-  return lines;
+/** Tells the line on which a cell was first seen, or null. Cells are numbered: strings of them would take most of the time. */
+function seenCells(): (candidate: string, examiner: string, criterion: string, line: number) => number | null {
+  const numbering = () => {
+    const numbers = new Map<string, number>();
+    return (label: string): number => {
+      const known = numbers.get(label);
+      if (known !== undefined) return known;
+      numbers.set(label, numbers.size);
+      return numbers.size - 1;
+    };
+  };
+  const [candidateOf, examinerOf, criterionOf] = [numbering(), numbering(), numbering()];
+  // Of each candidate: examiner and criterion in one number, safe up to 2^26 labels each.
+  const lines: Map<number, number>[] = [];
+  return (candidate, examiner, criterion, line) => {
+    const cells = (lines[candidateOf(candidate)] ??= new Map());
+    const key = examinerOf(examiner) * 2 ** 26 + criterionOf(criterion);
+    const first = cells.get(key);
+    if (first !== undefined) return first;
+    cells.set(key, line);
+    return null;
+  };
 }

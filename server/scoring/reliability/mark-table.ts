@@ -16,49 +16,62 @@ export type MarkTable = {
   start: Int32Array;
 };
 
-/** Labels in code-unit order, the same on every machine. */
-function indexOf(labels: Iterable<string>): { labels: string[]; at: Map<string, number> } {
-  const sorted = [...new Set(labels)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  return { labels: sorted, at: new Map(sorted.map((label, i) => [label, i])) };
+/** Labels in code-unit order, the same on every machine, and each row's. */
+function facetOf(
+  rows: readonly MarkRow[],
+  facet: 'candidate' | 'examiner' | 'criterion',
+): { labels: string[]; of: Int32Array } {
+  const number = new Map<string, number>();
+  const labels: string[] = [];
+  const first = new Int32Array(rows.length);
+  for (let k = 0; k < rows.length; k += 1) {
+    const label = rows[k]?.[facet] ?? '';
+    let known = number.get(label);
+    if (known === undefined) {
+      known = labels.push(label) - 1;
+      number.set(label, known);
+    }
+    first[k] = known;
+  }
+  const order = Int32Array.from(labels, (_, i) => i).sort((a, b) => ((labels[a] ?? '') < (labels[b] ?? '') ? -1 : 1));
+  const rank = new Int32Array(labels.length);
+  for (const [place, i] of order.entries()) rank[i] = place;
+  return { labels: Array.from(order, (i) => labels[i] ?? ''), of: first.map((i) => intAt(rank, i)) };
 }
 
-/** Builds the table from rows without repeated cells (the door checks that). O(n log n). */
+/** Builds the table from rows without repeated cells (the door checks that). Three stable counting sorts: O(n). */
 export function markTable(rows: readonly MarkRow[]): MarkTable {
-  const candidates = indexOf(rows.map((row) => row.candidate));
-  const examiners = indexOf(rows.map((row) => row.examiner));
-  const criteria = indexOf(rows.map((row) => row.criterion));
-  const [nr, ni] = [examiners.labels.length, criteria.labels.length];
-  const n = rows.length;
-  const key = new Float64Array(n);
-  const points = new Map<number, number>();
-  for (const [k, row] of rows.entries()) {
-    const p = candidates.at.get(row.candidate) ?? 0;
-    const r = examiners.at.get(row.examiner) ?? 0;
-    const i = criteria.at.get(row.criterion) ?? 0;
-    key[k] = (p * nr + r) * ni + i;
-    points.set(key[k], row.points);
+  const candidate = facetOf(rows, 'candidate');
+  const examiner = facetOf(rows, 'examiner');
+  const criterion = facetOf(rows, 'criterion');
+  let order = new Int32Array(rows.length);
+  for (let k = 0; k < rows.length; k += 1) order[k] = k;
+  let start = new Int32Array();
+  for (const { labels, of } of [criterion, examiner, candidate]) {
+    start = new Int32Array(labels.length + 1);
+    for (const level of of) intAdd(start, level + 1, 1);
+    for (let level = 0; level < labels.length; level += 1) intAdd(start, level + 1, intAt(start, level));
+    const next = start.slice();
+    const sorted = new Int32Array(rows.length);
+    for (const k of order) {
+      const level = intAt(of, k);
+      sorted[intAt(next, level)] = k;
+      intAdd(next, level, 1);
+    }
+    order = sorted;
   }
-  key.sort();
-  const table: MarkTable = {
-    candidates: candidates.labels,
-    examiners: examiners.labels,
-    criteria: criteria.labels,
-    candidate: new Int32Array(n),
-    examiner: new Int32Array(n),
-    criterion: new Int32Array(n),
-    points: new Float64Array(n),
-    start: new Int32Array(candidates.labels.length + 1),
+  const points = new Float64Array(rows.length);
+  for (let k = 0; k < rows.length; k += 1) points[k] = rows[intAt(order, k)]?.points ?? Number.NaN;
+  return {
+    candidates: candidate.labels,
+    examiners: examiner.labels,
+    criteria: criterion.labels,
+    candidate: order.map((k) => intAt(candidate.of, k)),
+    examiner: order.map((k) => intAt(examiner.of, k)),
+    criterion: order.map((k) => intAt(criterion.of, k)),
+    points,
+    start,
   };
-  for (const [k, cell] of key.entries()) {
-    const pair = Math.floor(cell / ni);
-    table.criterion[k] = cell - pair * ni;
-    table.candidate[k] = Math.floor(pair / nr);
-    table.examiner[k] = pair % nr;
-    table.points[k] = points.get(cell) ?? Number.NaN;
-  }
-  for (const p of table.candidate) intAdd(table.start, p + 1, 1);
-  for (let p = 0; p < candidates.labels.length; p += 1) intAdd(table.start, p + 1, intAt(table.start, p));
-  return table;
 }
 
 /**
