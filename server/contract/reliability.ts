@@ -223,3 +223,12 @@ export type MarksUpload = z.infer<typeof MarksUpload>;
 /** Columns that were not asked for are named, not read. */
 export const ReliabilityReply = z.strictObject({ ignoredColumns: z.array(z.string()), report: ReliabilityReport });
 export type ReliabilityReply = z.infer<typeof ReliabilityReply>;
+
+/** Text of a marks file: UTF-8, or GB 18030 as Chinese spreadsheets write it. */
+export function marksText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}

@@ -1,5 +1,5 @@
 import type { AbstainReason } from '#contract/reliability';
-import { add, at, intAt, itemAt } from '../mark-table.ts';
+import { add, at, intAt } from '../mark-table.ts';
 import type { RaschParameters } from './category-model.ts';
 import { expect } from './expect.ts';
 import { maximise, observedSums } from './maximise.ts';

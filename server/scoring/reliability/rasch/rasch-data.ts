@@ -1,5 +1,5 @@
 import type { AbstainReason } from '#contract/reliability';
-import { add, at, intAdd, intAt, type MarkTable } from '../mark-table.ts';
+import { at, intAdd, intAt, type MarkTable } from '../mark-table.ts';
 
 /** Distinct points of one criterion that the model takes; more are a scale and not levels. */
 const MAX_CATEGORIES = 30;
