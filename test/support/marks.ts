@@ -64,7 +64,12 @@ type Cohort = {
 };
 
 /** A cohort that follows the many-facet Rasch model, with the truth it was drawn from (severities and difficulties centred). */
-export function raschCohort(of: Cohort): { rows: MarkRow[]; severity: number[]; difficulty: number[]; ability: number[] } {
+export function raschCohort(of: Cohort): {
+  rows: MarkRow[];
+  severity: number[];
+  difficulty: number[];
+  ability: number[];
+} {
   const { candidates, examiners, criteria, categories = 4, panel = examiners, kept = 1 } = of;
   const { uniform, normal } = normals(of.seed);
   const centred = (values: number[]): number[] => {

@@ -90,11 +90,9 @@ function ratioForms(
 function agreementInterval({ n, k, ...ms }: MeanSquares, icc: number): readonly [number, number] {
   const [msb, msj, mse] = [ms.betweenCandidates, ms.betweenExaminers, ms.residual];
   if (mse === 0 && msj === 0) return [1, 1];
-  const fj = mse === 0 ? Number.POSITIVE_INFINITY : msj / mse;
-  const b = n * (1 + (k - 1) * icc) - k * icc;
-  // With no residual the examiners' mean square alone decides: the limit of the formula.
-  const df =
-    mse === 0 ? k - 1 : (ms.residualDf * (k * icc * fj + b) ** 2) / ((n - 1) * k ** 2 * icc ** 2 * fj ** 2 + b ** 2);
+  const b = (n * (1 + (k - 1) * icc) - k * icc) * mse;
+  const a = k * icc * msj;
+  const df = (a + b) ** 2 / (a ** 2 / ms.examinersDf + b ** 2 / ms.residualDf);
   const upper = fQuantile(P, n - 1, df);
   const lower = fQuantile(P, df, n - 1);
   const rest = k * msj + (k * n - k - n) * mse;

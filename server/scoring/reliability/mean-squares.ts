@@ -8,6 +8,7 @@ export type MeanSquares = {
   betweenCandidates: number;
   betweenExaminers: number;
   residual: number;
+  examinersDf: number;
   residualDf: number;
 };
 
@@ -34,6 +35,7 @@ export function meanSquaresOf(totals: Totals): MeanSquares {
     betweenCandidates: (k * squares(byCandidate)) / (n - 1),
     betweenExaminers: examinersSum / (k - 1),
     residual: residual / residualDf,
+    examinersDf: k - 1,
     residualDf,
   };
 }

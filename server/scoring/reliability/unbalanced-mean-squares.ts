@@ -7,8 +7,8 @@ import { twoWayReml } from './two-way-reml.ts';
 /**
  * Mean squares that a complete table with the same variance components would be expected to have:
  * MSB = σ²ₑ + k σ²ₚ, MSJ = σ²ₑ + n σ²ᵣ, MSE = σ²ₑ, with k the harmonic mean of examiners per candidate, and n the
- * number of candidates that they were estimated from. The residual keeps the degrees of freedom that the data really
- * have, N − candidates − examiners + 1, so gaps widen the intervals (Searle, Casella & McCulloch 1992, ch. 5–6).
+ * number of candidates that they were estimated from. Examiners and residual keep the degrees of freedom that the data really
+ * have, examiners − 1 and N − candidates − examiners + 1, so gaps widen the intervals (Searle, Casella & McCulloch 1992, ch. 5–6).
  */
 export function effectiveMeanSquares(totals: Totals): MeanSquares | AbstainReason {
   const perCandidate = new Float64Array(totals.candidates);
@@ -43,6 +43,7 @@ export function effectiveMeanSquares(totals: Totals): MeanSquares | AbstainReaso
     betweenCandidates: fitted.residual + k * candidate,
     betweenExaminers: fitted.residual + n * examiner,
     residual: fitted.residual,
+    examinersDf: marking.length - 1,
     residualDf,
   };
 }

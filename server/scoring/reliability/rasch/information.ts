@@ -18,8 +18,15 @@ export type Ascent = {
   information: Float64Array;
 };
 
-/** The gradient is exact (Louis 1982), towards more severity and higher thresholds; the lost information is to second order. */
-export function ascentAt(data: RaschData, observed: Observed, e: Expectation, abilitySd: number): Ascent {
+/** The gradient is exact (Louis 1982), towards more severity and higher thresholds; the lost information is to
+ * second order. @param varianceOf variance of observation k at its candidate's ability; without it, its cell's mean: enough to climb by. */
+export function ascentAt(
+  data: RaschData,
+  observed: Observed,
+  e: Expectation,
+  abilitySd: number,
+  varianceOf?: (k: number) => number,
+): Ascent {
   const layout: number[] = [];
   const size = data.values.reduce((from, { length }) => {
     layout.push(from);
@@ -27,7 +34,8 @@ export function ascentAt(data: RaschData, observed: Observed, e: Expectation, ab
   }, data.examiners.length);
   const { gradient, information: known, cellVariance } = expectedInformation(data, observed, e, layout, size);
   const information = known.slice();
-  subtractLost(data, information, cellVariance, abilitySd, layout, size);
+  const average = (k: number): number => at(cellVariance, intAt(data.cell, k));
+  subtractLost(information, lostInformation(data, varianceOf ?? average, abilitySd), data, layout, size);
   return { size, layout, gradient, known, information };
 }
 
@@ -87,15 +95,13 @@ function expectedInformation(
 
 /** Takes off the lost information; a threshold's part of its criterion's is that of its covariance with the category. */
 function subtractLost(
-  data: RaschData,
   information: Float64Array,
-  cellVariance: Float64Array,
-  abilitySd: number,
+  lost: Float64Array,
+  data: RaschData,
   layout: readonly number[],
   size: number,
 ): void {
   const [nr, ni] = [data.examiners.length, data.criteria.length];
-  const lost = lostInformation(data, (k) => at(cellVariance, intAt(data.cell, k)), abilitySd);
   const part = new Float64Array(size).fill(1, 0, nr);
   const facet = new Int32Array(size);
   for (let r = 0; r < nr; r += 1) facet[r] = r;

@@ -20,7 +20,7 @@ export function rasch(table: MarkTable, subsets: Int32Array): Rasch | Abstained 
   if (typeof estimated === 'string') return { abstained: estimated };
   const people = abilities(data, estimated);
   const fit = fitOf(data, estimated, people);
-  const errors = standardErrors(data, estimated);
+  const errors = standardErrors(data, estimated, people);
   if (errors === null) return { abstained: 'not_identified' };
 
   const difficulties = estimated.thresholds.map((each) => each.reduce((a, b) => a + b, 0) / each.length);

@@ -1,6 +1,7 @@
 import { choleskySolve } from '../linear-algebra.ts';
-import { at } from '../mark-table.ts';
-import type { RaschParameters } from './category-model.ts';
+import { at, intAt } from '../mark-table.ts';
+import type { Ability } from './ability.ts';
+import { momentsAt, type RaschParameters } from './category-model.ts';
 import { expect } from './expect.ts';
 import { ascentAt } from './information.ts';
 import { centredFactor, observedSums } from './maximise.ts';
@@ -14,14 +15,17 @@ import type { RaschData } from './rasch-data.ts';
 export function standardErrors(
   data: RaschData,
   parameters: RaschParameters,
+  abilities: readonly Ability[],
 ): { examiners: number[]; criteria: number[] } | null {
   const [nr, ni] = [data.examiners.length, data.criteria.length];
-  const { information, layout, size } = ascentAt(
-    data,
-    observedSums(data),
-    expect(data, parameters),
-    parameters.abilitySd,
-  );
+  const scratch = new Float64Array(Math.max(...data.values.map(({ length }) => length)));
+  const varianceOf = (k: number): number => {
+    const cell = intAt(data.cell, k);
+    const eta = (abilities[intAt(data.candidate, k)]?.measure ?? 0) - at(parameters.severity, Math.floor(cell / ni));
+    return momentsAt(eta, parameters.thresholds[cell % ni] ?? scratch, scratch).variance;
+  };
+  const e = expect(data, parameters);
+  const { information, layout, size } = ascentAt(data, observedSums(data), e, parameters.abilitySd, varianceOf);
   const factor = centredFactor(information, nr, size);
   if (factor === null) return null;
   const errorOf = (contrast: Float64Array): number => {
