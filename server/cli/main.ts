@@ -25,6 +25,11 @@ const commands: readonly { name: string; summary: string; load: () => Promise<Co
     load: async () => (await import('./verify.ts')).verify,
   },
   {
+    name: 'reliability',
+    summary: 'tell how reliably a cohort was marked, from a CSV of marks',
+    load: async () => (await import('./reliability.ts')).reliability,
+  },
+  {
     name: 'doctor',
     summary: 'try everything that a server needs on this machine',
     load: async () => (await import('./doctor.ts')).doctor,
@@ -35,7 +40,7 @@ const overview = () =>
   [
     'Usage: stagemark COMMAND [OPTIONS]',
     '',
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`),
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(13)}${summary}`),
     '',
     'stagemark COMMAND --help tells more. Exit codes: 0 done, 1 refused or failed, 2 used wrongly.',
     '',

@@ -248,6 +248,14 @@ export const statusOf = (code: ErrorCode): number => meanings[code].status;
 /** The sentence for a person, in both languages. */
 export const sentenceOf = (code: ErrorCode): Text => meanings[code].text;
 
+/** A fault of one line of an uploaded file, for a refusal that lists them. */
+export const LineFault = z.strictObject({
+  line: z.int().positive(),
+  reason: z.string().max(60),
+  what: z.string().max(200).optional(),
+});
+export type LineFault = z.infer<typeof LineFault>;
+
 /** A refusal on the wire; `detail` says which field, file line or id is meant. */
 export const Refusal = z.strictObject({
   code: ErrorCode,
@@ -257,6 +265,6 @@ export const Refusal = z.strictObject({
 export type Refusal = z.infer<typeof Refusal>;
 
 /** What pure code returns when a request can't be met. Faults throw instead. */
-export type Refused = { kind: 'refused'; code: ErrorCode; detail?: string };
+export type Refused = { kind: 'refused'; code: ErrorCode; detail?: string; faults?: readonly LineFault[] };
 export const refused = (code: ErrorCode, detail?: string): Refused =>
   detail === undefined ? { kind: 'refused', code } : { kind: 'refused', code, detail };
