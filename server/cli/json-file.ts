@@ -4,22 +4,26 @@ import { type ErrorCode, type Refused, refused, sentenceOf } from '#contract/err
 
 const MAX_BYTES = 100_000_000;
 
+/** Reads a file whole; a folder, an empty or too large file is refused. */
+export async function bytesOf(path: string, most: number): Promise<{ kind: 'read'; bytes: Buffer } | Refused> {
+  const facts = await stat(path).catch(() => null);
+  if (facts === null || !facts.isFile()) return refused('file_not_found', path);
+  if (facts.size === 0) return refused('empty_file', path);
+  if (facts.size > most) return refused('too_large', path);
+  return { kind: 'read', bytes: await readFile(path) };
+}
+
 /** Reads a JSON document by its schema; every fault is listed with its path. */
 export async function readJsonFile<S extends z.ZodType>(
   path: string,
   schema: S,
   fault: ErrorCode,
 ): Promise<{ kind: 'read'; document: z.infer<S> } | Refused> {
-  const size = await stat(path).then(
-    (facts) => facts.size,
-    () => null,
-  );
-  if (size === null) return refused('file_not_found', path);
-  if (size === 0) return refused('empty_file', path);
-  if (size > MAX_BYTES) return refused('too_large', path);
+  const file = await bytesOf(path, MAX_BYTES);
+  if (file.kind === 'refused') return file;
   let json: unknown;
   try {
-    json = JSON.parse(await readFile(path, 'utf8'));
+    json = JSON.parse(file.bytes.toString('utf8'));
   } catch (error) {
     return refused(fault, `${path}: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -20,6 +20,11 @@ const commands: readonly { name: string; summary: string; load: () => Promise<Co
     load: async () => (await import('./score.ts')).score,
   },
   {
+    name: 'cut-score',
+    summary: 'find a pass mark from a study (Angoff, borderline regression)',
+    load: async () => (await import('./cut-score.ts')).cutScore,
+  },
+  {
     name: 'verify',
     summary: 'check a sealed result by recomputing it',
     load: async () => (await import('./verify.ts')).verify,

@@ -1,3 +1,4 @@
+import type { CutScoreRefusal } from '#scoring/cut-score/cut-score';
 import type { AbstainReason, MarkFault, MarkFaultReason } from '#contract/reliability';
 
 const faults: Readonly<Record<MarkFaultReason, string>> = {
@@ -17,6 +18,9 @@ const faults: Readonly<Record<MarkFaultReason, string>> = {
   one_candidate: 'only one candidate: at least two are needed',
   one_examiner: 'only one examiner: at least two are needed',
   too_many_rows: 'more than 2,000,000 lines',
+  blank_cell: 'a blank cell',
+  another_maximum: 'another maximum than before for this criterion',
+  no_judgement: 'a judge has not judged this criterion',
 };
 
 const reasons: Readonly<Record<AbstainReason, string>> = {
@@ -36,4 +40,19 @@ const reasons: Readonly<Record<AbstainReason, string>> = {
 /** A fault as people and editors read it: `file:line: reason (what)`. */
 export const markFaultText = (file: string, { line, reason, what }: MarkFault): string =>
   `${file}:${line}: ${faults[reason]}${what === undefined ? '' : ` (${what})`}`;
+const cutRefusals: Readonly<Record<CutScoreRefusal, string>> = {
+  not_finite: 'a number is not finite',
+  outside_scale: 'a number lies outside the scale',
+  too_few_judges: 'too few judges',
+  too_few_items: 'too few criteria',
+  ragged_table: 'the judges have not all judged the same criteria',
+  too_few_candidates: 'too few candidates',
+  no_variance_of_ratings: 'the ratings do not differ',
+  no_variance_of_totals: 'the totals do not differ',
+  ratings_and_totals_disagree: 'better ratings do not go with higher totals',
+  no_borderline_candidates: 'too few candidates rated borderline',
+  borderline_beyond_ratings: 'the borderline rating lies outside the ratings given',
+};
+
+export const cutRefusalText = (reason: CutScoreRefusal): string => cutRefusals[reason];
 export const abstainText = (reason: AbstainReason): string => reasons[reason];

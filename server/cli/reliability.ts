@@ -1,11 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
 import { type Refused, refused, sentenceOf } from '#contract/errors';
 import { type MarkFault, marksText } from '#contract/reliability';
 import { DEFAULT_SEED, reliabilityReport } from '#scoring/reliability/reliability-report';
 import { loadMarks } from '../data-files/load-marks.ts';
 import { readArguments, wholeNumber } from './arguments.ts';
 import type { Command } from './command.ts';
-import { printRefusal } from './json-file.ts';
+import { bytesOf, printRefusal } from './json-file.ts';
 import { markFaultText } from './mark-fault-text.ts';
 import { reliabilityText } from './reliability-output.ts';
 
@@ -46,8 +45,8 @@ export const reliability: Command = {
     const seed = read.values.seed === undefined ? DEFAULT_SEED : wholeNumber(read.values.seed, 0, 2 ** 32 - 1);
     if (seed === null) return misused(`--seed ${read.values.seed}: a whole number below 2^32`);
 
-    const text = await textOf(path);
-    const loaded = text.kind === 'refused' ? text : loadMarks(text.text);
+    const file = await bytesOf(path, MAX_BYTES);
+    const loaded = file.kind === 'refused' ? file : loadMarks(marksText(file.bytes));
     if (loaded.kind !== 'ok') {
       const refusal = loaded.kind === 'refused' ? loaded : refusalOf(path, loaded.faults);
       printRefusal('reliability', refusal, io.stderr);
@@ -64,14 +63,6 @@ export const reliability: Command = {
     return 0;
   },
 };
-
-async function textOf(path: string): Promise<{ kind: 'read'; text: string } | Refused> {
-  const facts = await stat(path).catch(() => null);
-  if (facts === null || !facts.isFile()) return refused('file_not_found', path);
-  if (facts.size === 0) return refused('empty_file', path);
-  if (facts.size > MAX_BYTES) return refused('too_large', path);
-  return { kind: 'read', text: marksText(await readFile(path)) };
-}
 
 const refusalOf = (path: string, faults: readonly MarkFault[]): Refused =>
   refused('bad_data_file', faults.map((fault) => markFaultText(path, fault)).join('\n'));

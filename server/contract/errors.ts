@@ -212,6 +212,13 @@ const meanings = {
       en: 'The data file is faulty. Mend the lines that are listed.',
     },
   },
+  too_little_data: {
+    status: 422,
+    text: {
+      'zh-CN': '数据不足或不可靠，不能得出结果；原因见下。',
+      en: 'The data are too few or too unreliable for a result; the reason is given.',
+    },
+  },
   bad_bundle: {
     status: 422,
     text: { 'zh-CN': '评分数据包内容有误，无法计分。', en: 'The bundle is not one that can be scored.' },

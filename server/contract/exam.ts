@@ -48,7 +48,7 @@ export const CutScore = z.discriminatedUnion('method', [
     method: z.literal('angoff'),
     judges: z
       .array(z.strictObject({ judge: Slug, expected: z.record(CriterionIdSchema, PerMille) }))
-      .min(3)
+      .min(5)
       .max(50),
   }),
   /** Borderline regression: found in a study of earlier candidates (`stagemark cut-score`), named here by the hash of its data. */

@@ -27,6 +27,9 @@ export const MarkFaultReason = z.enum([
   'one_candidate',
   'one_examiner',
   'too_many_rows',
+  'blank_cell',
+  'another_maximum',
+  'no_judgement',
 ]);
 export type MarkFaultReason = z.infer<typeof MarkFaultReason>;
 export const MarkFault = z.strictObject({

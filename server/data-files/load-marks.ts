@@ -91,7 +91,7 @@ function readRow(
   if (candidate === '') faults.push({ line, reason: 'no_candidate' });
   if (examiner === '') faults.push({ line, reason: 'no_examiner' });
   if (criterion === '') faults.push({ line, reason: 'no_criterion' });
-  const reason = points === '' ? null : faultOfPoints(points);
+  const reason = points === '' ? null : numberFault(points);
   if (reason !== null) faults.push({ line, reason, what: points.slice(0, 80) });
   if (faults.length > before) return;
   const first = firstLineOf(candidate, examiner, criterion, line);
@@ -101,7 +101,8 @@ function readRow(
   } else if (points !== '') rows.push({ candidate, examiner, criterion, points: Number(points) });
 }
 
-function faultOfPoints(text: string): MarkFaultReason | null {
+/** Why a cell is no number that a table may hold, or null. */
+export function numberFault(text: string): MarkFaultReason | null {
   if (NOT_FINITE.test(text)) return 'not_finite';
   if (!NUMBER.test(text)) return 'not_a_number';
   const value = Number(text);
