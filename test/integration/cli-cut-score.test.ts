@@ -61,11 +61,7 @@ describe('stagemark cut-score', () => {
     const once = await cutScore('borderline-regression', ratings(60), '--borderline', '2', '--json');
     const twice = await cutScore('borderline-regression', ratings(60), '--borderline', '2', '--json');
     expect(once.stdout).toBe(twice.stdout);
-    const report = JSON.parse(once.stdout) as {
-      cut: number;
-      interval: { low: number; high: number };
-      candidates: number;
-    };
+    const report = Report.parse(JSON.parse(once.stdout));
     expect(report.candidates).toBe(60);
     expect(report.cut).toBeCloseTo(62, 0);
     expect(report.interval.low).toBeLessThan(report.cut);
