@@ -25,6 +25,11 @@ const commands: readonly { name: string; summary: string; load: () => Promise<Co
     load: async () => (await import('./verify.ts')).verify,
   },
   {
+    name: 'schemas',
+    summary: 'write the JSON Schemas by which editors check data files',
+    load: async () => (await import('./schemas.ts')).schemas,
+  },
+  {
     name: 'doctor',
     summary: 'try everything that a server needs on this machine',
     load: async () => (await import('./doctor.ts')).doctor,
