@@ -25,6 +25,11 @@ const commands: readonly { name: string; summary: string; load: () => Promise<Co
     load: async () => (await import('./verify.ts')).verify,
   },
   {
+    name: 'check',
+    summary: 'name every fault of rubrics, overlays, exams and briefs',
+    load: async () => (await import('./check.ts')).check,
+  },
+  {
     name: 'schemas',
     summary: 'write the JSON Schemas by which editors check data files',
     load: async () => (await import('./schemas.ts')).schemas,

@@ -25,7 +25,10 @@ export function loadExam(file: string, read: Read): LoadedYaml<Exam> {
   if (text === null) return { kind: 'faulty', faults: [{ file, line: 1, path: '', message: 'there is no such file' }] };
   const around = loadYaml(file, text, Around);
   const names = loadYaml(file, text, Names);
-  if (names.kind === 'faulty') return { kind: 'faulty', faults: once([...faultsOf(around), ...names.faults]) };
+  if (names.kind === 'faulty') {
+    const told = new Set(names.faults.map(({ path }) => path));
+    return { kind: 'faulty', faults: [...faultsOf(around).filter(({ path }) => !told.has(path)), ...names.faults] };
+  }
   const beside = <T>(path: (string | number)[], name: string, load: (at: string) => LoadedYaml<T>): LoadedYaml<T> => {
     const at = join(dirname(file), name);
     return isInside(file, at) && read(at) !== null
