@@ -65,7 +65,7 @@ function loadBelow(
     faults: [faultAt(file, text, ['over'], message)],
   });
   const path = join(dirname(file), over);
-  if (path === file || above.includes(path)) return fault('overlays are laid over each other in a circle');
+  if ([...above, file].includes(path)) return fault('overlays are laid over each other in a circle');
   // The file itself and all above it are overlays: with the rubric below them they are the layers.
   if (above.length + 2 > MAX_LAYERS) return fault(`more than ${MAX_LAYERS} layers`);
   if (!isInside(file, path) || read(path) === null) return fault(`there is no such file: ${path}`);

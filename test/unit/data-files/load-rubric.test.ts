@@ -179,11 +179,21 @@ describe('[SC9] an overlay file', () => {
     ]);
   });
 
-  test.each(['../../../etc/passwd.yaml', '../../x.yaml', '../rubrics/none.yaml'])('over %s is refused', (over) => {
-    expect(faultsOf({ ...files, 'overlays/b.yaml': overlay('local', over) }, 'overlays/b.yaml')).toEqual([
-      expect.stringMatching(/^rubrics\/overlays\/b\.yaml:4 over: there is no such file/),
-    ]);
-  });
+  test.each(['../../../etc/passwd.yaml', '../../x.yaml', '../rubrics/none.yaml'])(
+    'over %s is refused, and what lies outside is not even read',
+    (over) => {
+      const read: string[] = [];
+      const outcome = loadRubric('rubrics/overlays/b.yaml', (path) => {
+        read.push(path);
+        if (path === 'rubrics/overlays/b.yaml') return overlay('local', over);
+        return path.startsWith('rubrics/') ? null : BASE;
+      });
+      expect(outcome.kind === 'faulty' && outcome.faults.map(faultLine)).toEqual([
+        expect.stringMatching(/^rubrics\/overlays\/b\.yaml:4 over: there is no such file/),
+      ]);
+      expect(read.filter((path) => !path.startsWith('rubrics/'))).toEqual([]);
+    },
+  );
 
   test('with faults of its own and in the layers below lists all of them at once', () => {
     const faults = faultsOf(
