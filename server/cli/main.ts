@@ -35,6 +35,16 @@ const commands: readonly { name: string; summary: string; load: () => Promise<Co
     load: async () => (await import('./reliability.ts')).reliability,
   },
   {
+    name: 'check',
+    summary: 'name every fault of rubrics, overlays, exams and briefs',
+    load: async () => (await import('./check.ts')).check,
+  },
+  {
+    name: 'schemas',
+    summary: 'write the JSON Schemas by which editors check data files',
+    load: async () => (await import('./schemas.ts')).schemas,
+  },
+  {
     name: 'doctor',
     summary: 'try everything that a server needs on this machine',
     load: async () => (await import('./doctor.ts')).doctor,

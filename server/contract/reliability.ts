@@ -40,7 +40,7 @@ export const MarkFault = z.strictObject({
 });
 export type MarkFault = z.infer<typeof MarkFault>;
 
-/** Why a statistic is withheld: an unreliable figure is never a guess [SC11]. */
+/** Why a statistic is withheld: an unreliable figure is never a guess [ST4]. */
 export const AbstainReason = z.enum([
   'no_variance',
   'too_few_candidates',
@@ -58,7 +58,7 @@ export type AbstainReason = z.infer<typeof AbstainReason>;
 export const Abstained = z.strictObject({ abstained: AbstainReason });
 export type Abstained = z.infer<typeof Abstained>;
 
-/** A statistic with its 95 % interval and the method that gave both [SC8]. */
+/** A statistic with its 95 % interval and the method that gave both [ST1]. */
 export const Estimate = z.strictObject({
   value: z.number(),
   low: z.number(),
@@ -160,7 +160,7 @@ export type GStudy = z.infer<typeof GStudy>;
 const Fit = { infit: z.number().nullable(), outfit: z.number().nullable() };
 /**
  * One element of a facet, in logits. Severity: higher is more severe; difficulty: higher is harder; ability: higher is better.
- * `fairAverage` is the expected points per criterion with the other facets at their averages; it is reported, never applied [SC9].
+ * `fairAverage` is the expected points per criterion with the other facets at their averages; it is reported, never applied [ST2].
  */
 export const RaschElement = z.strictObject({
   label: z.string(),
@@ -205,7 +205,7 @@ export const Rasch = z.strictObject({
 });
 export type Rasch = z.infer<typeof Rasch>;
 
-/** What `stagemark reliability` and the staff's page tell of a table of marks. Severity is reported, never applied [SC9]. */
+/** What `stagemark reliability` and the staff's page tell of a table of marks. Severity is reported, never applied [ST2]. */
 export const ReliabilityReport = z.strictObject({
   seed: z.int(),
   design: MarksDesign,

@@ -18,19 +18,20 @@ export function examFaults(exam: Exam): Fault[] {
   return faults;
 }
 
-/** One mark serves both schemes, so a criterion that both have must offer the same levels; what they are worth may differ. */
+/**
+ * One mark serves both schemes and the sheet shows the first one's words, so a criterion that both have must offer the same levels
+ * under the same descriptors; what they are worth may differ.
+ */
 function sheetFaults(first: Scheme, second: Scheme): Fault[] {
-  const known = new Map(criteria(first.rubric).map((criterion) => [criterion.id, scaleOf(criterion)]));
+  const known = new Map(criteria(first.rubric).map((criterion) => [criterion.id, criterion]));
   const faults = criteria(second.rubric).flatMap((criterion): Fault[] => {
     const other = known.get(criterion.id);
-    return other === undefined || other === scaleOf(criterion)
-      ? []
-      : [
-          {
-            path: 'schemes.1.rubric',
-            message: `criterion “${criterion.id}” is marked on other levels than in “${first.id}”`,
-          },
-        ];
+    if (other === undefined) return [];
+    const fault = (what: string): Fault[] => [
+      { path: 'schemes.1.rubric', message: `criterion “${criterion.id}” ${what} than in “${first.id}”` },
+    ];
+    if (scaleOf(other) !== scaleOf(criterion)) return fault('is marked on other levels');
+    return descriptorsOf(other) === descriptorsOf(criterion) ? [] : fault('has other descriptors');
   });
   const [a, b] = [first.rubric.globalRating, second.rubric.globalRating];
   const numbers = (rating: typeof a) => rating?.levels.map(({ level }) => level).join(' ');
@@ -43,6 +44,9 @@ const scaleOf = (criterion: Criterion): string =>
   `${criterion.kind === 'measured' ? `measured ${criterion.metric}` : 'marked'} ${levelsOf(criterion)
     .map(({ level }) => level)
     .join(' ')}`;
+
+const descriptorsOf = ({ levels }: Criterion): string =>
+  JSON.stringify(levels?.map(({ descriptor }) => [descriptor['zh-CN'], descriptor.en]) ?? []);
 
 /**
  * A domain needs a criterion that people mark (always, or where its metric abstains): so an abstention always has somewhere to go,

@@ -1,4 +1,4 @@
-/** Why a method of standard setting doesn't give a cut score: a number from too little is a guess [SC11]. */
+/** Why a method of standard setting doesn't give a cut score: a number from too little is a guess [ST4]. */
 export type CutScoreRefusal =
   | 'not_finite'
   | 'outside_scale'

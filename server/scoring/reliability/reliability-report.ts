@@ -15,7 +15,7 @@ import { unitsOf } from './units.ts';
 export const DEFAULT_SEED = 1979;
 
 /**
- * All that the marks of a cohort say about how reliably they were given [SC8]. Pure: the same rows in any order and the same seed give the
+ * All that the marks of a cohort say about how reliably they were given [ST1]. Pure: the same rows in any order and the same seed give the
  * same report, byte for byte.
  * @param rows at least two candidates and two examiners, no cell twice: what `loadMarks` lets through.
  */

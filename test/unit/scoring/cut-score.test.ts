@@ -20,7 +20,7 @@ describe('a fixed cut score', () => {
     [101, 'outside_scale'],
     [Number.NaN, 'not_finite'],
     [Number.POSITIVE_INFINITY, 'not_finite'],
-  ])('[SC11] %s of 100 is refused', (cut, reason) => {
+  ])('[ST4] %s of 100 is refused', (cut, reason) => {
     expect(fixedCutScore({ cut, maximum: 100 })).toMatchObject({ kind: 'refused', reason });
   });
 });
@@ -35,7 +35,7 @@ describe('Angoff', () => {
   ];
   const maximum = [5, 10, 5];
 
-  test('[SC8] the mean of the judges’ totals, the standard error of that mean and Student’s interval', () => {
+  test('[ST1] the mean of the judges’ totals, the standard error of that mean and Student’s interval', () => {
     // Totals 10, 12, 11, 11, 9: mean 10.6, SD 1.140; SE 0.510; t(0.975, 4) = 2.776.
     const found = angoff({ expected: judges, maximum });
     expect(found).toMatchObject({
@@ -55,7 +55,7 @@ describe('Angoff', () => {
     ['more points than the item has', { expected: [...judges, [6, 1, 1]], maximum }, 'outside_scale'],
     ['negative points', { expected: [...judges, [-1, 1, 1]], maximum }, 'outside_scale'],
     ['no number', { expected: [...judges, [Number.NaN, 1, 1]], maximum }, 'not_finite'],
-  ])('[SC11] %s: refused', (_name, input, reason) => {
+  ])('[ST4] %s: refused', (_name, input, reason) => {
     expect(angoff(input)).toMatchObject({ kind: 'refused', reason, detail: expect.any(String) });
   });
 });
@@ -68,7 +68,7 @@ describe('borderline regression', () => {
   });
   const input = { pairs, borderline: 2, maximum: 100, seed: 1 };
 
-  test('[SC8] the total at the borderline rating on the least-squares line, with a seeded bootstrap interval', () => {
+  test('[ST1] the total at the borderline rating on the least-squares line, with a seeded bootstrap interval', () => {
     const found = borderlineRegression(input);
     if (found.kind === 'refused') throw new Error(found.reason);
     // Drawn about a line through 50 points at rating 2: three standard errors of it at most.
@@ -108,7 +108,7 @@ describe('borderline regression', () => {
     ['a borderline beyond all ratings', { borderline: 9 }, 'borderline_beyond_ratings'],
     ['a total beyond the scale', { maximum: 60 }, 'outside_scale'],
     ['no number', { borderline: Number.NaN }, 'not_finite'],
-  ])('[SC11] %s: refused', (_name, change, reason) => {
+  ])('[ST4] %s: refused', (_name, change, reason) => {
     expect(borderlineRegression({ ...input, ...change })).toMatchObject({ kind: 'refused', reason });
   });
 });

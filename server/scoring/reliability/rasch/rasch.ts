@@ -10,7 +10,7 @@ import { standardErrors } from './standard-errors.ts';
 
 /**
  * Many-facet Rasch measurement of candidates, examiners and criteria (Linacre 1989), partial credit steps of each criterion's own
- * (Masters 1982). Severities and difficulties have mean 0. Severity is reported with its error; no mark is changed by it [SC9].
+ * (Masters 1982). Severities and difficulties have mean 0. Severity is reported with its error; no mark is changed by it [ST2].
  * @param subsets number of the linked subset of each examiner: severities of different subsets can't be compared.
  */
 export function rasch(table: MarkTable, subsets: Int32Array): Rasch | Abstained {

@@ -37,7 +37,7 @@ const values = (rows: MarkRow[]): string => {
 };
 
 describe('whatever the marks are', () => {
-  test('[SC8] the order of rows changes nothing, to the last byte', () => {
+  test('[ST1] the order of rows changes nothing, to the last byte', () => {
     assert(
       fc.property(seeds, (s) => {
         const rows = cohort(s);
@@ -46,7 +46,7 @@ describe('whatever the marks are', () => {
     );
   }, 60_000);
 
-  test('[SC8] other names change no estimate', () => {
+  test('[ST1] other names change no estimate', () => {
     assert(
       fc.property(seeds, (s) => {
         const rows = cohort(s);
@@ -61,7 +61,7 @@ describe('whatever the marks are', () => {
     );
   }, 60_000);
 
-  test('[SC9] points added by one examiner to everyone change neither ICC(3,·) nor the candidates’ order by Rasch', () => {
+  test('[ST2] points added by one examiner to everyone change neither ICC(3,·) nor the candidates’ order by Rasch', () => {
     assert(
       fc.property(seeds, fc.integer({ min: 1, max: 3 }), (s, extra) => {
         const rows = cohort(s, 1);
@@ -81,7 +81,7 @@ describe('whatever the marks are', () => {
     );
   }, 60_000);
 
-  test('[SC8] intervals hold their values, and perfect agreement is 1', () => {
+  test('[ST1] intervals hold their values, and perfect agreement is 1', () => {
     assert(
       fc.property(seeds, (s) => {
         const { icc: forms } = reliabilityReport(cohort(s));
@@ -107,7 +107,7 @@ describe('whatever the marks are', () => {
     );
   }, 60_000);
 
-  test('[SC10] marks missing at random leave the estimates near those of all marks', () => {
+  test('[ST3] marks missing at random leave the estimates near those of all marks', () => {
     assert(
       fc.property(seeds, (s) => {
         const all = raschCohort({ candidates: 200, examiners: 4, criteria: 4, seed: s }).rows;
@@ -125,7 +125,7 @@ describe('whatever the marks are', () => {
   }, 60_000);
 });
 
-describe('[SC10] intervals of incomplete designs', () => {
+describe('[ST3] intervals of incomplete designs', () => {
   test('hold the true ICC(2,1) about as often as they say', () => {
     // y = p + r + e with variances 4, 1, 2; each of 60 candidates seen by 3 of 12 examiners: the truth is 4/7.
     let held = 0;

@@ -25,7 +25,7 @@ const krippendorff2011 = [
 ];
 const byUnit = Array.from({ length: 12 }, (_unit, u) => krippendorff2011.map((observer) => observer[u] ?? null));
 
-describe('[SC8] published examples', () => {
+describe('[ST1] published examples', () => {
   test('Shrout & Fleiss 1979, six targets × four judges', () => {
     const found = icc(totalsOf(markTable(fixtureMarks('shrout-fleiss'))));
     const rounded = Object.fromEntries(

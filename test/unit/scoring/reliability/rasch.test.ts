@@ -17,7 +17,7 @@ describe('many-facet Rasch', () => {
     { candidates: 150, examiners: 5, criteria: 5 },
     { candidates: 200, examiners: 8, criteria: 4, panel: 2 },
   ])(
-    '[SC9] severities and difficulties come back, as far off as their standard errors say: %o',
+    '[ST2] severities and difficulties come back, as far off as their standard errors say: %o',
     (design) => {
       const off: number[] = [];
       for (let seed = 1; seed <= 10; seed += 1) {
@@ -83,7 +83,7 @@ describe('many-facet Rasch', () => {
     expect(lowest?.standardError).toBeGreaterThan(0.5);
   });
 
-  test('[SC10] examiners of two groups of candidates without a link: said so, and each in its subset', () => {
+  test('[ST3] examiners of two groups of candidates without a link: said so, and each in its subset', () => {
     const one = raschCohort({ candidates: 40, examiners: 2, criteria: 4, seed: 1 }).rows;
     const two = raschCohort({ candidates: 40, examiners: 2, criteria: 4, seed: 2 }).rows;
     const found = measure([

@@ -31,7 +31,7 @@ const componentsOf = (rows: MarkRow[]): Map<string, number> => {
   return new Map(study.components.map(({ facet, estimate }) => [facetNames[facet] ?? '', estimate]));
 };
 
-describe('[SC8] against R', () => {
+describe('[ST1] against R', () => {
   test.each(complete)('intraclass correlations and intervals of %s are those of psych::ICC', (set) => {
     const found = icc(totalsOf(markTable(fixtureMarks(set))));
     // The same closed formulas: what differs is rounding, and R's qf in the last digits.
@@ -63,7 +63,7 @@ describe('[SC8] against R', () => {
     expect(estimated(pair?.quadratic).value).toBeCloseTo(reference(set, 'kappaQuadratic value'), 10);
   });
 
-  test('[SC10] variance components of totals where each examiner saw a third of the candidates are lme4’s REML', () => {
+  test('[ST3] variance components of totals where each examiner saw a third of the candidates are lme4’s REML', () => {
     const totals = totalsOf(markTable(fixtureMarks('panels')));
     const found = twoWayReml({
       many: totals.candidate,
@@ -89,7 +89,7 @@ describe('[SC8] against R', () => {
     },
   );
 
-  test.each(['panels', 'missing-at-random'])('[SC10] on %s the analogous ANOVA is near lme4’s REML', (set) => {
+  test.each(['panels', 'missing-at-random'])('[ST3] on %s the analogous ANOVA is near lme4’s REML', (set) => {
     const found = componentsOf(fixtureMarks(set));
     const all = [...found.keys()].reduce((sum, name) => sum + reference(set, `component ${name}`), 0);
     // Two estimators, both consistent: they differ by less than a tenth of the whole variance, most of it in the few-level examiner.
@@ -97,7 +97,7 @@ describe('[SC8] against R', () => {
       expect(Math.abs(estimate - reference(set, `component ${name}`)) / all, name).toBeLessThan(0.1);
   });
 
-  test('[SC9] severities and difficulties are eRm’s, with its standard errors', () => {
+  test('[ST2] severities and difficulties are eRm’s, with its standard errors', () => {
     const table = markTable(fixtureMarks('rasch'));
     const found = rasch(table, subsetsOf(table));
     if (isAbstained(found)) throw new Error(found.abstained);

@@ -7,7 +7,7 @@ const report = (rows: MarkRow[]): ReliabilityReport => ReliabilityReport.parse(r
 const grid = (candidates: number, examiners: number, points: (p: number, r: number) => number | null) =>
   oneCriterion(Array.from({ length: candidates }, (_, p) => Array.from({ length: examiners }, (_, r) => points(p, r))));
 
-describe('[SC11] what cannot be told is abstained, each with its reason', () => {
+describe('[ST4] what cannot be told is abstained, each with its reason', () => {
   test('two candidates: nothing but the design', () => {
     const found = report(grid(2, 2, (p, r) => p + r));
     expect(found.design).toMatchObject({
