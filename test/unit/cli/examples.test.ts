@@ -44,7 +44,7 @@ describe('the shipped examples', () => {
   test('stand in the README’s table with their outcomes, exact scores, cuts and bands', () => {
     const rows = [
       ...(readShipped('rubrics/README.md') ?? '').matchAll(
-        /^\| `([a-z-]+)` \| `([a-z-]+)` \| (pass|borderline|fail) \| (\S+) \| (\S+) \| (\S+) \|/gm,
+        /^\| `([a-z-]+)` +\| `([a-z-]+)` +\| (pass|borderline|fail) +\| (\S+) +\| (\S+) +\| (\S+) +\|/gm,
       ),
     ].map(([, ...cells]) => cells);
     const computed = bundles.flatMap((file) =>
