@@ -101,7 +101,11 @@ function scoreScheme(scheme: Scheme, bundle: ScoreBundle): SchemeScore | Refused
             : 'fail',
     percent: exact(perMille.div(10)),
     cutPercent: exact(cut.div(10)),
-    band: scheme.bands.find(({ fromPerMille }) => perMille.gte(fromPerMille))?.id ?? null,
+    // A band names a grade: whoever fails a critical criterion has none, whatever the points.
+    band:
+      failedCritical.length > 0
+        ? null
+        : (scheme.bands.find(({ fromPerMille }) => perMille.gte(fromPerMille))?.id ?? null),
     automatedPerMille: exact(sum(domains.map(({ automated }) => automated)).mul(1000)),
     failedCritical,
     domains: domains.map(({ score }) => score),

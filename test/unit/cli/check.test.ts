@@ -1,10 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { check } from '../../../server/cli/check.ts';
 import { shippedFiles } from '../../support/shipped.ts';
 import { projectDir } from '../../support/test-machine.ts';
+
+/** Dozens of files are parsed, some with three layers; a busy machine takes its time. */
+vi.setConfig({ testTimeout: 30_000 });
 
 let folder: string;
 beforeAll(async () => {

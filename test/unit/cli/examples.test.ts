@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { Score } from '#contract/result';
 import { canonical } from '#result/canonical';
@@ -9,6 +9,9 @@ import { score } from '../../../server/cli/score.ts';
 import { loadExam } from '../../../server/data-files/load-exam.ts';
 import { readShipped, shippedFiles } from '../../support/shipped.ts';
 import { projectDir } from '../../support/test-machine.ts';
+
+/** Dozens of files are parsed, some with three layers; a busy machine takes its time. */
+vi.setConfig({ testTimeout: 30_000 });
 
 let folder: string;
 beforeAll(async () => {
