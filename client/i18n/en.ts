@@ -553,7 +553,6 @@ export const en: Messages = {
       drift: 'Later: do the marks still lie where they should?',
     },
     remark: 'Let them mark a reference',
-    remarkOf: 'Let {{name}} mark a reference',
     remarkTitle: 'Let {{name}} mark a reference recording',
     remarkWhat:
       'The examiner marks the recording blind. As soon as the sheet is sealed, the distance from the agreed marks goes on record here.',
@@ -562,7 +561,6 @@ export const en: Messages = {
     remarkCreate: 'Make the link',
     remarkMade: 'Hand this link to {{name}}. Whoever holds it has the seat.',
     override: 'Override',
-    overrideOf: 'Override for {{name}}',
     overrideTitle: 'Put {{name}} on panels all the same?',
     overrideWhat:
       '{{name}} can then be put on panels of “{{exam}}”, and of every exam with the same marking structure, whatever drift was measured, until a newer measurement is on record.',

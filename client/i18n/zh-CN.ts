@@ -526,7 +526,6 @@ const messages = {
       drift: '任考官之后进行，检查评分尺度是否变化。',
     },
     remark: '安排评标准样片',
-    remarkOf: '安排{{name}}评标准样片',
     remarkTitle: '安排{{name}}评标准样片',
     remarkWhat: '考官独立评分，看不到任何其他评分。评分表提交后，与标准评分的偏差自动记入名册。',
     reference: '标准样片',
@@ -534,7 +533,6 @@ const messages = {
     remarkCreate: '生成链接',
     remarkMade: '请将此链接交给{{name}}本人，持有链接者即可进入该席位。',
     override: '特准',
-    overrideOf: '特准{{name}}',
     overrideTitle: '特准{{name}}任考官？',
     overrideWhat:
       '特准后，无论测得的偏差多大，{{name}}都可编入“{{exam}}”以及评分结构相同的其他考试的考官组，直到有更新的偏差记录为止。',

@@ -3,6 +3,7 @@ import type { Contribution } from '#contract/result';
 import { Icon } from '../ui/icons.tsx';
 import { pointsShown } from './exact.ts';
 import type { Reading, SchemeReading } from './reading.ts';
+import report from './result-report.module.css';
 import classes from './result-table.module.css';
 import { useLevelWord } from './use-level-word.ts';
 
@@ -24,7 +25,7 @@ export function PanelMarks({ contribution, scheme, reading }: Props) {
         {source.marks.map((mark) => (
           <li key={mark.examinerId} data-counted={counts(mark.examinerId)}>
             {reading.nameOf(mark.examinerId)} <strong>{levelWord(criterion, mark.level)}</strong>
-            {!counts(mark.examinerId) && <span className={classes.uncounted}> {t('result.notCounted')}</span>}
+            {!counts(mark.examinerId) && <span className={classes.uncounted}>{t('result.notCounted')}</span>}
           </li>
         ))}
       </ul>
@@ -41,8 +42,10 @@ export function PanelMarks({ contribution, scheme, reading }: Props) {
               reason: source.reason,
             })}
             <span className={classes.rule}>
-              {t(`result.rule.${source.rule}`)}{' '}
-              {t('result.counted', { names: source.counted.map(reading.nameOf).join(t('list.separator')) })}
+              {t(`result.rule.${source.rule}`)}
+              <span className={report.next}>
+                {t('result.counted', { names: source.counted.map(reading.nameOf).join(t('list.separator')) })}
+              </span>
             </span>
           </p>
         </div>

@@ -42,7 +42,7 @@ export function ResultReport({ result, seats, onSeek }: Props) {
       </div>
       <p className="dim small">
         {t('result.sealedAt', { date })}
-        {reading.schemes.length > 1 && ` ${t('result.independent')}`}
+        {reading.schemes.length > 1 && <span className={classes.next}>{t('result.independent')}</span>}
       </p>
       <SchemeParts reading={reading} onSeek={onSeek} />
       <GlobalRatings reading={reading} />

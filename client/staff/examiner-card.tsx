@@ -22,13 +22,7 @@ export function ExaminerCard({ examiner, exams, onRemark, onOverride }: Props) {
     <li className={classes.card} data-testid={`examiner-${name}`}>
       <h2 className={classes.name}>{name}</h2>
       <div className={classes.actions}>
-        <Button
-          size="compact-md"
-          variant="default"
-          onClick={onRemark}
-          aria-label={t('staff.remarkOf', { name })}
-          data-testid="remark"
-        >
+        <Button size="compact-md" variant="default" onClick={onRemark} aria-description={name} data-testid="remark">
           {t('staff.remark')}
         </Button>
         {asking.length > 0 && (
@@ -36,7 +30,7 @@ export function ExaminerCard({ examiner, exams, onRemark, onOverride }: Props) {
             size="compact-md"
             variant="default"
             onClick={onOverride}
-            aria-label={t('staff.overrideOf', { name })}
+            aria-description={name}
             data-testid="override"
           >
             {t('staff.override')}

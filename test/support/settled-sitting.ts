@@ -1,24 +1,15 @@
 import { v7 } from 'uuid';
 import type { NamedExam } from '#contract/exam';
-import { type CriterionId, Sha256, type SittingId } from '#contract/ids';
-import { RecordingId } from '#contract/ids';
+import { type CriterionId, RecordingId } from '#contract/ids';
 import type { Analysis } from '#contract/metric';
-import { openDatabase } from '#db/database';
-import { DocumentRepository } from '#db/documents';
-import { ExaminerRepository } from '#db/examiners';
-import { ExamRepository } from '#db/exams';
-import { MarkRepository } from '#db/marks';
-import { RecordingRepository } from '#db/recordings';
-import { SittingRepository } from '#db/sittings';
-import { settle } from '#jobs/settle';
 import { expectedOf } from '#marking/sheet';
-import { newSigningKey } from '#result/sign';
 import { fallenToExaminers } from '#scoring/score';
-import { consentHash, planOf, SittingCommands } from '#sitting/commands';
+import { consentHash, planOf } from '#sitting/commands';
 import type { Actor, LifecycleCommand } from '#sitting/lifecycle';
 import { seatsOf } from '#sitting/sitting';
 import type { TestApp } from './app.ts';
 import { mark } from './samples.ts';
+import { openWorkshop } from './workshop.ts';
 
 type Parts = {
   named?: NamedExam;
@@ -36,27 +27,9 @@ export async function settledSitting(
   { named, analysis = null, levelOf, rulingOf, release = true }: Parts,
 ) {
   const scheduled = await server.schedule(named);
-  const id: SittingId = scheduled.sittingId;
-  const db = openDatabase(server.options.databaseUrl);
-  const { now, log } = server.options;
-  const [sittings, exams, marks, documents] = [
-    new SittingRepository(db),
-    new ExamRepository(db),
-    new MarkRepository(db),
-    new DocumentRepository(db),
-  ];
-  const commands = new SittingCommands({ sittings, exams, marks, now });
-  const job = settle({
-    commands,
-    sittings,
-    marks,
-    documents,
-    recordings: new RecordingRepository(db),
-    examiners: new ExaminerRepository(db),
-    signingKey: await documents.secret('result-signing', newSigningKey),
-    now,
-    log,
-  });
+  const id = scheduled.sittingId;
+  const { now } = server.options;
+  const { commands, documents, settle, close } = await openWorkshop(server);
   const actor = (role: 'candidate' | 'lead'): Actor => ({ role, personId: scheduled.link(role).seat.personId });
   const run = async (command: LifecycleCommand, who: Actor) => {
     const done = await commands.run(id, command, who, null);
@@ -65,7 +38,7 @@ export async function settledSitting(
   };
   try {
     await run({ kind: 'checkIn' }, actor('candidate'));
-    const textHash = Sha256.parse(consentHash(scheduled.named, 'en'));
+    const textHash = consentHash(scheduled.named, 'en');
     await run({ kind: 'consent', language: 'en', textHash }, actor('candidate'));
     await run({ kind: 'goLive', recordingId: RecordingId.parse(v7()) }, actor('candidate'));
     await run({ kind: 'end', reason: 'candidate' }, actor('candidate'));
@@ -81,17 +54,17 @@ export async function settledSitting(
       const sealed = await commands.sealSheet(id, personId);
       if (sealed.kind === 'refused') throw new Error(`sealSheet: ${sealed.code}`);
     }
-    await job(id);
+    await settle(id);
     const disputed = (await commands.load(id))?.sitting.disputed ?? [];
     for (const criterionId of disputed) {
       const ruling = rulingOf?.(criterionId);
       if (ruling === undefined) throw new Error(`the panel disputes ${criterionId}`);
       await run({ kind: 'adjudicate', criterionId, ...ruling }, actor('lead'));
     }
-    if (disputed.length > 0) await job(id);
+    if (disputed.length > 0) await settle(id);
     if (release) await run({ kind: 'release' }, actor('lead'));
     return scheduled;
   } finally {
-    await db.destroy();
+    await close();
   }
 }
