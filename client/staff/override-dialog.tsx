@@ -10,6 +10,7 @@ import { FailLine } from '../ui/fail-line.tsx';
 import { ReasonField } from '../ui/reason-field.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { ExamSelect } from './exam-select.tsx';
+import { FitWord } from './fit-word.tsx';
 import { standingOf } from './standing.ts';
 import { useStandingWords } from './use-standing-words.ts';
 
@@ -41,7 +42,7 @@ export function OverrideDialog({ examiner, exams, onClose }: Props) {
   };
   const exam = exams.find(({ hash }) => hash === chosen) ?? exams[0];
   if (exam === undefined) return null;
-  const newest = examiner === null ? null : standingOf(examiner, exam).newest;
+  const standing = examiner === null ? null : standingOf(examiner, exam);
   const confirm = async (): Promise<void> => {
     if (examiner !== null && (await run(examiner.id, exam.hash, reason.trim()))) close();
   };
@@ -67,7 +68,12 @@ export function OverrideDialog({ examiner, exams, onClose }: Props) {
       }
     >
       <ExamSelect exams={exams} exam={exam} onChange={setChosen} />
-      <p>{newest === null ? t('staff.fit.none') : words(newest)}</p>
+      {standing !== null && (
+        <div>
+          <FitWord fit={standing.fit} />
+          {standing.newest !== null && <p className="dim small">{words(standing.newest)}</p>}
+        </div>
+      )}
       <p>{t('staff.overrideWhat', { name: examiner?.name ?? '', exam: text(exam.title) })}</p>
       <p className="dim">{t('staff.overrideRecord')}</p>
       <ReasonField label={t('staff.overrideReason')} value={reason} onChange={setReason} testId="override-reason" />

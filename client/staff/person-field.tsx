@@ -48,7 +48,7 @@ export function PersonField({ label, member, onChange, register, exam, error, te
     );
   return (
     <Combobox store={box} onOptionSubmit={pick}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           role="combobox"
           label={label}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { v7 } from 'uuid';
 import type { NamedExam } from '#contract/exam';
 import { sheetCriteria } from '#contract/exam';
-import type { ExaminerRow, SeatLink } from '#contract/http';
+import type { ExaminerRow, NewSittingReply } from '#contract/http';
 import type { CriterionId } from '#contract/ids';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { PageSocket, tokenOf } from '../support/page-socket.ts';
@@ -62,9 +62,9 @@ const remark = (examiner: ExaminerRow, change: Record<string, unknown> = {}) =>
     ...change,
   });
 
-/** Marks the whole sheet over a real socket, seals it, and waits for the job that measures the drift. */
+/** Marks the whole sheet over a real socket, seals it, waits for the job that measures the drift, and gives what is on record. */
 async function markAgain(
-  link: SeatLink | undefined,
+  { sittingId, links: [link] }: NewSittingReply,
   levelOf: (criterion: CriterionId, i: number) => number,
   meanwhile: () => Promise<unknown> = async () => null,
 ) {
@@ -76,10 +76,15 @@ async function markAgain(
     const saved = await page.request('marking.mark', { mark: mark(id, levelOf(id, i), 1000 * i) });
     if (!saved.ok) throw new Error(saved.error.code);
   }
-  const settled = page.next('sitting.changed', ({ drift }) => drift !== null);
   expect((await page.request('marking.sealSheet', {})).ok).toBe(true);
   await meanwhile();
-  return (await settled).drift;
+  await expect.poll(async () => (await rowOf(sittingId))?.state, { timeout: 20_000 }).toBe('sealed');
+  const { examiners } = await staff.call('staff.examiners');
+  const measured = examiners
+    .flatMap(({ qualifications }) => qualifications.map(({ qualification }) => qualification))
+    .filter((each) => each.kind === 'measured' && each.sittingId === sittingId);
+  expect(measured).toHaveLength(1);
+  return measured[0]?.kind === 'measured' ? measured[0].drift : null;
 }
 const panelOf = (...members: { id?: string; name: string }[]) => ({
   examHash: strict.hash,
@@ -129,7 +134,7 @@ describe('[MK8] standardisation, from the register to the panel', () => {
   test('drift is the mean distance in points as computed by hand; within the limit', async () => {
     const made = await remark(close);
     // One of nine criteria a level higher: |100 % − 80 %| / 9 = 2.22 %, all of it upwards.
-    const drift = await markAgain(made.links[0], (_, i) => (i === 0 ? 4 : 3));
+    const drift = await markAgain(made, (_, i) => (i === 0 ? 4 : 3));
     expect(markable()).toHaveLength(9);
     expect(drift).toEqual({ meanPerMille: 22, biasPerMille: 22, criteria: 9 });
     expect(await standingOf(close)).toMatchObject([
@@ -146,14 +151,14 @@ describe('[MK8] standardisation, from the register to the panel', () => {
   test('marks that lie both ways drift without a lean', async () => {
     const made = await remark(lenient, { sittingId: reference.sittingId, purpose: 'drift' });
     // A level up (+20 %) and a level down (−20 %): distance 40 % / 9 = 4.44 %, bias 0.
-    const drift = await markAgain(made.links[0], (_, i) => (i === 0 ? 4 : i === 1 ? 2 : 3));
+    const drift = await markAgain(made, (_, i) => (i === 0 ? 4 : i === 1 ? 2 : 3));
     expect(drift).toEqual({ meanPerMille: 44, biasPerMille: 0, criteria: 9 });
   });
 
   test('beyond the limit: severe, on record, and on no panel', async () => {
     const made = await remark(far);
     // Everything two levels down: 30 % instead of 80 %.
-    expect(await markAgain(made.links[0], () => 1)).toEqual({ meanPerMille: 500, biasPerMille: -500, criteria: 9 });
+    expect(await markAgain(made, () => 1)).toEqual({ meanPerMille: 500, biasPerMille: -500, criteria: 9 });
     expect(await staff.refused('staff.newSitting', panelOf(close, far, lenient))).toMatchObject({
       status: 422,
       code: 'examiner_not_standardised',
@@ -205,7 +210,7 @@ describe('[MK8] standardisation, from the register to the panel', () => {
     const workshop = await openWorkshop(server);
     const again = () => workshop.settle(made.sittingId);
     await markAgain(
-      made.links[0],
+      made,
       () => 1,
       () => Promise.all([again(), again()]),
     );
@@ -223,7 +228,7 @@ describe('[MK8] standardisation, from the register to the panel', () => {
     await staff.call('staff.newReference', { agreed: raised }, reference.sittingId);
     expect(await standingOf(close)).toEqual(before);
     const made = await remark(close, { purpose: 'drift' });
-    expect(await markAgain(made.links[0], (_, i) => (i === 0 ? 4 : 3))).toMatchObject({ meanPerMille: 0 });
+    expect(await markAgain(made, (_, i) => (i === 0 ? 4 : 3))).toMatchObject({ meanPerMille: 0 });
   });
 });
 
