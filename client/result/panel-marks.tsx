@@ -3,8 +3,8 @@ import type { Contribution } from '#contract/result';
 import { Icon } from '../ui/icons.tsx';
 import { pointsShown } from './exact.ts';
 import type { Reading, SchemeReading } from './reading.ts';
-import report from './result-report.module.css';
 import classes from './result-table.module.css';
+import { SentenceGap } from './sentence-gap.tsx';
 import { useLevelWord } from './use-level-word.ts';
 
 type Props = { contribution: Contribution; scheme: SchemeReading; reading: Reading };
@@ -24,7 +24,7 @@ export function PanelMarks({ contribution, scheme, reading }: Props) {
       <ul className={classes.marks}>
         {source.marks.map((mark) => (
           <li key={mark.examinerId} data-counted={counts(mark.examinerId)}>
-            {reading.nameOf(mark.examinerId)} <strong>{levelWord(criterion, mark.level)}</strong>
+            {reading.nameOf(mark.examinerId)} <strong>{levelWord(criterion, mark.level)}</strong>{' '}
             {!counts(mark.examinerId) && <span className={classes.uncounted}>{t('result.notCounted')}</span>}
           </li>
         ))}
@@ -43,9 +43,8 @@ export function PanelMarks({ contribution, scheme, reading }: Props) {
             })}
             <span className={classes.rule}>
               {t(`result.rule.${source.rule}`)}
-              <span className={report.next}>
-                {t('result.counted', { names: source.counted.map(reading.nameOf).join(t('list.separator')) })}
-              </span>
+              <SentenceGap />
+              {t('result.counted', { names: source.counted.map(reading.nameOf).join(t('list.separator')) })}
             </span>
           </p>
         </div>

@@ -29,8 +29,8 @@ export function ConflictList({ exam }: { exam: Exam }) {
                 title: criterionId === null ? '' : titleOf(criterionId),
                 spread: (spreadPerMille / 10).toFixed(1),
               })}
+              <span className={classes.scheme}>{schemeTitle(schemeId)}</span>
             </span>
-            <span className={classes.scheme}>{schemeTitle(schemeId)} </span>
           </li>
         ))}
       </ul>

@@ -47,7 +47,7 @@ export function PersonField({ label, member, onChange, register, exam, error, te
       <span className={classes.fit}>{t('staff.notInRegister')}</span>
     );
   return (
-    <Combobox store={box} onOptionSubmit={pick}>
+    <Combobox store={box} onOptionSubmit={pick} offset={0}>
       <Combobox.Target withExpandedAttribute>
         <TextInput
           role="combobox"

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SeatLink } from '#contract/http';
 import { launchBrowser, openPage } from '../../server/cli/demo/browser.ts';
@@ -13,6 +13,7 @@ const STRICT = { 'zh-CN': '直播销售实操（须标准化）', en: 'Livestrea
 const sizes = { desktop: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const;
 let server: TestApp;
 let browser: Browser;
+let cookies: Awaited<ReturnType<BrowserContext['cookies']>>;
 
 beforeAll(async () => {
   const { chromium } = await testMachine();
@@ -32,9 +33,12 @@ async function signIn(page: Page): Promise<void> {
   await page.getByTestId('sign-in').click();
   await page.getByTestId('new-sitting').waitFor();
 }
+/** A page of somebody who has signed in already: sign-ins are limited to a few in a while. */
 const openStaff = async (language: 'zh-CN' | 'en' = 'en') => {
-  const opened = await openPage(browser, `${server.app.url}/staff`, { language });
-  await signIn(opened.page);
+  const opened = await openPage(browser, `${server.app.url}/`, { language });
+  await opened.context.addCookies(cookies);
+  await opened.page.goto(`${server.app.url}/staff`);
+  await opened.page.getByTestId('new-sitting').waitFor();
   return opened;
 };
 const goTo = async (page: Page, path: string, testId: string): Promise<void> => {
@@ -75,6 +79,7 @@ test('a wrong password is said in words; before anything is there, both pages sa
     .filter({ hasText: /password/i })
     .waitFor();
   await signIn(page);
+  cookies = await context.cookies();
   await page.getByTestId('empty').waitFor();
   await page.getByRole('link', { name: 'Examiners' }).click();
   await page.getByTestId('empty').waitFor();

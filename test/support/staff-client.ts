@@ -37,6 +37,7 @@ export class StaffClient {
     const response = await this.#send(name, body, id);
     const json: unknown = await response.json();
     if (!response.ok) throw new Error(`${name}: ${JSON.stringify(json)}`);
+    // The compiler cannot follow `reply` through the index `N`; the schema has just checked it.
     return routes[name].reply.parse(json) as Reply<N>;
   }
 
