@@ -16,10 +16,9 @@ export function LinkRow({ link }: { link: SeatLink }) {
         <span className="dim small">{t(`role.${link.role}`)}</span>
       </span>
       <span className={classes.url}>
-        <a href={link.url} className={classes.url} data-testid="seat-link">
+        <a href={link.url} className={classes.link} data-testid="seat-link">
           {link.url}
         </a>
-        <br />
         {t('staff.expires', {
           date: new Date(link.expiresAt).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' }),
         })}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { needBackstage } from '../i18n/setup.ts';
 import { Page } from '../ui/page.tsx';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { RetryButton } from '../ui/retry-button.tsx';
@@ -9,6 +10,8 @@ import { Waiting } from '../ui/waiting.tsx';
 import { getSession, signOut } from './session.ts';
 import { SignIn } from './sign-in.tsx';
 import { StaffNav } from './staff-nav.tsx';
+
+await needBackstage();
 
 /** The evaluation body's pages: who is signed in, where to go, and the page itself. */
 export function StaffPage() {

@@ -152,8 +152,8 @@ describe('[MK8] standardisation by the pages', () => {
         .waitFor();
     }
     // Agreed 80 % but once 100 %, marked 30 %: (8 × 50 + 70) / 9 = 52.2 %.
-    await card(page, '王珂').getByText('52.2% of the points').waitFor();
-    await card(page, '王珂').getByText('severe by 52.2%').waitFor();
+    await card(page, '王珂').getByTestId('standing').getByText('52.2% of the points').waitFor();
+    await card(page, '王珂').getByTestId('standing').getByText('severe by 52.2%').waitFor();
     await goTo(page, '/staff', 'sitting');
     await page.locator('[data-remark="true"]').getByText('Drift measured').first().waitFor();
 
