@@ -2,11 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../connection/outcome.ts';
 import { fetchRoute } from '../connection/rest.ts';
+import { needBackstage } from '../i18n/setup.ts';
 import { useJoined, useSeat } from '../seat/room-context.ts';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { RetryButton } from '../ui/retry-button.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { ResultReport } from './result-report.tsx';
+
+await needBackstage();
 
 /** Fetches the sealed result for whoever sits here, and shows the report. */
 export function SealedResultView() {

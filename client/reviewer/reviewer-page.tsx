@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../connection/outcome.ts';
 import { fetchRoute } from '../connection/rest.ts';
 import grid from '../examiner/page-grid.module.css';
-import { useText } from '../i18n/setup.ts';
+import { needBackstage, useText } from '../i18n/setup.ts';
 import { LineBanner } from '../seat/line-banner.tsx';
 import { useJoined, useRoomData, useSeat } from '../seat/room-context.ts';
 import { Page } from '../ui/page.tsx';
@@ -12,6 +12,8 @@ import { RetryButton } from '../ui/retry-button.tsx';
 import { StateWord } from '../ui/state-word.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { ReviewDesk } from './review-desk.tsx';
+
+await needBackstage();
 
 /** Everything of one sitting on one time axis. */
 export default function ReviewerPage() {

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { wordlessNames, placeholdersOf, textsOf } from './texts.ts';
 import { firstLanguage } from '../../../client/i18n/first-language.ts';
+import { enBackstage } from '../../../client/i18n/backstage/en.ts';
+import { zhCNBackstage } from '../../../client/i18n/backstage/zh-CN.ts';
 import { en } from '../../../client/i18n/en.ts';
 import { zhCN } from '../../../client/i18n/zh-CN.ts';
 
-const chinese = textsOf(zhCN);
-const english = textsOf(en);
+const chinese = new Map([...textsOf(zhCN), ...textsOf(zhCNBackstage)]);
+const english = new Map([...textsOf(en), ...textsOf(enBackstage)]);
 
 test('both languages have the same texts, none of them empty', () => {
   expect([...english.keys()]).toEqual([...chinese.keys()]);
