@@ -19,6 +19,11 @@ const routeTree = rootRoute.addChildren([
     path: '/staff',
     component: lazyRouteComponent(() => import('./staff/staff-page.tsx'), 'StaffPage'),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/staff/reliability',
+    component: lazyRouteComponent(() => import('./reliability/reliability-page.tsx'), 'ReliabilityPage'),
+  }),
 ]);
 
 export const router = createRouter({ routeTree, defaultPendingComponent: WaitingPage });

@@ -16,22 +16,26 @@ describe('many-facet Rasch', () => {
   test.each([
     { candidates: 150, examiners: 5, criteria: 5 },
     { candidates: 200, examiners: 8, criteria: 4, panel: 2 },
-  ])('[SC9] severities and difficulties come back, as far off as their standard errors say: %o', (design) => {
-    const off: number[] = [];
-    for (let seed = 1; seed <= 10; seed += 1) {
-      const truth = raschCohort({ ...design, seed: 7919 * seed });
-      const found = measure(truth.rows);
-      for (const [r, each] of found.examiners.entries())
-        off.push((each.measure - (truth.severity[r] ?? 0)) / each.standardError);
-      for (const [i, each] of found.criteria.entries())
-        off.push((each.measure - (truth.difficulty[i] ?? 0)) / each.standardError);
-    }
-    // Standardised errors: root mean square 1; of 100 or more the chance error is about 0.07.
-    const spread = Math.sqrt(off.reduce((sum, each) => sum + each * each, 0) / off.length);
-    expect(spread).toBeGreaterThan(0.8);
-    expect(spread).toBeLessThan(1.2);
-    expect(off.filter((each) => Math.abs(each) < 1.96).length / off.length).toBeGreaterThan(0.88);
-  }, 60_000);
+  ])(
+    '[SC9] severities and difficulties come back, as far off as their standard errors say: %o',
+    (design) => {
+      const off: number[] = [];
+      for (let seed = 1; seed <= 10; seed += 1) {
+        const truth = raschCohort({ ...design, seed: 7919 * seed });
+        const found = measure(truth.rows);
+        for (const [r, each] of found.examiners.entries())
+          off.push((each.measure - (truth.severity[r] ?? 0)) / each.standardError);
+        for (const [i, each] of found.criteria.entries())
+          off.push((each.measure - (truth.difficulty[i] ?? 0)) / each.standardError);
+      }
+      // Standardised errors: root mean square 1; of 100 or more the chance error is about 0.07.
+      const spread = Math.sqrt(off.reduce((sum, each) => sum + each * each, 0) / off.length);
+      expect(spread).toBeGreaterThan(0.8);
+      expect(spread).toBeLessThan(1.2);
+      expect(off.filter((each) => Math.abs(each) < 1.96).length / off.length).toBeGreaterThan(0.88);
+    },
+    60_000,
+  );
 
   test('abilities come back without bias, and the fit of model data is about 1', () => {
     const truth = raschCohort({ candidates: 400, examiners: 4, criteria: 6, seed: 11 });
