@@ -49,7 +49,5 @@ function askThread(csv: string): Promise<unknown> {
       clearTimeout(timer);
       reject(new Error(`the thread ended with ${code}`));
     });
-  }).finally(async () => {
-    await worker.terminate();
-  });
+  }).finally(() => void worker.terminate());
 }
