@@ -39,7 +39,7 @@ export function AgreementSection({ report }: { report: ReliabilityReport }) {
           { key: 'cronbach', name: t('reliability.agreement.cronbach'), estimate: cronbachAlpha },
         ]}
       />
-      <p data-testid="sem">
+      <p data-testid="sem" style={{ marginBlockStart: 12 }}>
         {isAbstained(sem)
           ? t('reliability.agreement.semNone', { reason: t(`reliability.reason.${sem.abstained}`) })
           : t('reliability.agreement.sem', {

@@ -30,8 +30,8 @@ export function RaschSection({ rasch }: { rasch: ReliabilityReport['rasch'] }) {
             <p className="dim small">{t('reliability.rasch.fitText')}</p>
           </>
         )}
-        <p data-testid="never-applied">
-          <strong>{t('reliability.rasch.never')}</strong>
+        <p data-testid="never-applied" className={classes.never}>
+          {t('reliability.rasch.never')}
         </p>
       </Section>
       {!isAbstained(rasch) && (
@@ -108,7 +108,7 @@ function Elements({
             <td className="num">
               {decimals(each.measure)} <span className="dim">± {decimals(each.high - each.measure)}</span>
             </td>
-            <td className="num">
+            <td className="num" data-label={t('reliability.rasch.fair')}>
               {decimals(each.fairAverage)}
               <span className="dim small block">
                 {t('reliability.rasch.observed')} {decimals(each.observedAverage)}
