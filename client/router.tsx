@@ -30,6 +30,11 @@ const routeTree = rootRoute.addChildren([
       path: 'examiners',
       component: lazyRouteComponent(() => import('./staff/examiners-desk.tsx'), 'ExaminersDesk'),
     }),
+    createRoute({
+      getParentRoute: () => staffRoute,
+      path: 'reliability',
+      component: lazyRouteComponent(() => import('./reliability/reliability-desk.tsx'), 'ReliabilityDesk'),
+    }),
   ]),
 ]);
 

@@ -1,8 +1,8 @@
-import type { ErrorCode } from '#contract/errors';
+import type { ErrorCode, LineFault } from '#contract/errors';
 
 /** The server's refusals, and the two things that only a page can notice. */
 export type ProblemCode = ErrorCode | 'unreachable' | 'bad_reply';
-export type Problem = { code: ProblemCode; detail?: string };
+export type Problem = { code: ProblemCode; detail?: string; faults?: readonly LineFault[] };
 export type Outcome<T> = { ok: true; data: T } | { ok: false; problem: Problem };
 
 export const done = <T>(data: T): Outcome<T> => ({ ok: true, data });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ErrorCode } from '#contract/errors';
+import { ErrorCode, LineFault } from '#contract/errors';
 import { routes, type RouteName } from '#contract/http';
-import { done, failed, ProblemError, type Outcome } from './outcome.ts';
+import { done, failed, type Problem, ProblemError, type Outcome } from './outcome.ts';
 
 type Body<N extends RouteName> = (typeof routes)[N]['body'] extends z.ZodType
   ? z.input<(typeof routes)[N]['body']>
@@ -9,15 +9,19 @@ type Body<N extends RouteName> = (typeof routes)[N]['body'] extends z.ZodType
 type Answer<N extends RouteName> = z.infer<(typeof routes)[N]['reply']>;
 type Options<N extends RouteName> = { body?: Body<N>; seat?: string; params?: Record<string, string> };
 
-const ProblemDocument = z.object({ code: ErrorCode, detail: z.string().optional() });
+const ProblemDocument = z.object({
+  code: ErrorCode,
+  detail: z.string().optional(),
+  faults: z.array(LineFault).optional(),
+});
 
-async function refusalOf(
-  response: Response,
-): Promise<{ ok: false; problem: { code: ErrorCode | 'bad_reply' | 'unreachable'; detail?: string } }> {
+async function refusalOf(response: Response): Promise<{ ok: false; problem: Problem }> {
   const parsed = ProblemDocument.safeParse(await response.json().catch(() => null));
-  return parsed.success
-    ? failed(parsed.data.code, parsed.data.detail)
-    : failed(response.status >= 500 ? 'unreachable' : 'bad_reply', String(response.status));
+  if (!parsed.success) return failed(response.status >= 500 ? 'unreachable' : 'bad_reply', String(response.status));
+  const refusal = failed(parsed.data.code, parsed.data.detail);
+  return parsed.data.faults === undefined
+    ? refusal
+    : { ok: false, problem: { ...refusal.problem, faults: parsed.data.faults } };
 }
 
 /** Calls one REST route; the reply is checked against the contract. */

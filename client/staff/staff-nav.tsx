@@ -6,6 +6,7 @@ import classes from './staff-nav.module.css';
 const places = linkOptions([
   { to: '/staff', label: 'staff.sittings' },
   { to: '/staff/examiners', label: 'staff.examiners' },
+  { to: '/staff/reliability', label: 'reliability.title' },
 ]);
 
 export function StaffNav() {

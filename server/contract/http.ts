@@ -4,6 +4,7 @@ import { NamedExam } from './exam.ts';
 import { Mark, MarkSheet, Qualification, SavedMark, SavedNote } from './marking.ts';
 import { RecordingView } from './media.ts';
 import { Analysis } from './metric.ts';
+import { MarksUpload, ReliabilityReply } from './reliability.ts';
 import { SealedResult } from './result.ts';
 import { RemarkOf, Role, Seat, SittingEvent, SittingState, SittingView } from './sitting.ts';
 import { MediaSpan, MediaTime, WallTime } from './time.ts';
@@ -127,7 +128,7 @@ const Reason = z.string().trim().min(1).max(500);
  * Every REST route that carries JSON: method, path, who may call (`seat`: a link's bearer token, `staff`: a login), body and reply.
  * `GET /api/recording?seat=…` (WebM by byte ranges, RFC 9110 §14), `POST /api/probe` (up to 2 MB of bytes, answers 204) and `/api/auth/*` (staff login) stand beside them,
  * and so do `GET /api/staff/exams/:hash/marks.csv` and `…/ratings.csv` (`?scheme=`): a cohort's sealed marks as CSV (RFC 4180).
- * A refusal is `application/problem+json` (RFC 9457) whose `code`, `detail` are those of `Refusal`.
+ * A refusal is `application/problem+json` (RFC 9457) whose `code`, `detail` are those of `Refusal`; `faults` lists faulty lines of a file.
  */
 export const routes = {
   'seat.show': { method: 'get', path: '/api/seat', access: 'seat', body: null, reply: SeatView },
@@ -202,6 +203,13 @@ export const routes = {
     access: 'staff',
     body: NewRemark,
     reply: NewSittingReply,
+  },
+  'staff.reliability': {
+    method: 'post',
+    path: '/api/staff/reliability',
+    access: 'staff',
+    body: MarksUpload,
+    reply: ReliabilityReply,
   },
 } as const;
 export type RouteName = keyof typeof routes;

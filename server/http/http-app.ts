@@ -23,6 +23,7 @@ import type { SittingMaker } from './sitting-maker.ts';
 import { standardisationRoutes } from './standardisation.ts';
 import { staffRoutes } from './staff.ts';
 import type { StaffLogin } from './staff-login.ts';
+import { staffReliability } from './staff-reliability.ts';
 
 const PROBE_LIMIT = '2mb';
 const JSON_LIMIT = '64kb';
@@ -72,6 +73,7 @@ export function createHttpApp(parts: Parts): Express {
       () => problem(response, 'internal'),
     );
   });
+  app.post('/api/staff/reliability', ...staffReliability(asStaff, log));
   app.use(express.json({ limit: JSON_LIMIT }));
   app.get('/api/seat', onRoute('seat.show', seat, showSeat, log));
   app.get('/api/review', onRoute('review.show', seat, showReview(parts), log));

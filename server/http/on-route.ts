@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
-import { type ErrorCode, type Refused, sentenceOf, statusOf } from '#contract/errors';
+import { type ErrorCode, type LineFault, type Refused, sentenceOf, statusOf } from '#contract/errors';
 import { type RouteName, routes } from '#contract/http';
 import { isConnectionFault } from '#socket/on-request';
 import type { Log } from '../log.ts';
@@ -14,8 +14,8 @@ export type RouteHandler<N extends RouteName, Who> = (
   params: Readonly<Record<string, string | undefined>>,
 ) => Promise<{ kind: 'reply'; data: ReplyOf<N> } | Refused>;
 
-/** A refusal as a problem document (RFC 9457). */
-export function problem(response: Response, code: ErrorCode, detail?: string): void {
+/** A refusal as a problem document (RFC 9457); faulty lines of a file are its extension member `faults`. */
+export function problem(response: Response, code: ErrorCode, detail?: string, faults?: readonly LineFault[]): void {
   const { 'zh-CN': zh, en } = sentenceOf(code);
   response
     .status(statusOf(code))
@@ -28,6 +28,7 @@ export function problem(response: Response, code: ErrorCode, detail?: string): v
         status: statusOf(code),
         code,
         ...(detail === undefined ? {} : { detail }),
+        ...(faults === undefined ? {} : { faults }),
       }),
     );
 }
@@ -53,7 +54,7 @@ export function onRoute<N extends RouteName, Who>(
         );
       // The schema of this very route has just parsed it; TypeScript can't follow the link through the table.
       const outcome = await handler(parsed.data as BodyOf<N>, found.who, singleParams(request));
-      if (outcome.kind === 'refused') return problem(response, outcome.code, outcome.detail);
+      if (outcome.kind === 'refused') return problem(response, outcome.code, outcome.detail, outcome.faults);
       response.setHeader('cache-control', 'no-store').json(reply.parse(outcome.data));
     };
     work().catch((error: unknown) => {
