@@ -2,9 +2,10 @@ import { Button } from '@mantine/core';
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { marksText } from '#contract/reliability';
+import { OwnMarks } from './own-marks.tsx';
 import classes from './reliability.module.css';
 
-/** A file chosen or dropped, or text pasted. */
+/** A file chosen or dropped, the exam's own sittings, or text pasted. */
 export function MarksChooser({ onChosen }: { onChosen: (name: string, csv: string) => void }) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
@@ -53,6 +54,7 @@ export function MarksChooser({ onChosen }: { onChosen: (name: string, csv: strin
           {t('reliability.sample')}
         </a>
       </div>
+      <OwnMarks onChosen={onChosen} />
       <p className="dim">{t('reliability.format')}</p>
       <p className="dim">{t('reliability.notKept')}</p>
       <details className={classes.paste}>

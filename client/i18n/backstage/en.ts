@@ -250,6 +250,8 @@ export const enBackstage: BackstageMessages = {
     usePasted: 'Use the pasted text',
     pasted: 'pasted text',
     sample: 'Download a sample file',
+    own: 'Use the sealed sittings of this exam',
+    ratings: 'Download global ratings',
     another: 'Another file',
     download: 'Download the full report (JSON)',
     waiting: 'Computing “{{name}}” ({{lines}} lines)…',

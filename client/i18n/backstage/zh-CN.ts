@@ -237,6 +237,8 @@ const messages = {
     usePasted: '计算粘贴的内容',
     pasted: '粘贴的内容',
     sample: '下载示例文件',
+    own: '计算本考试已封存的评分',
+    ratings: '下载总体评价',
     another: '换一个文件',
     download: '下载完整结果（JSON）',
     waiting: '正在计算“{{name}}”（{{lines}} 行）……',
