@@ -161,7 +161,7 @@ describe('[MK8] standardisation by the pages', () => {
     await page.getByTestId('exam').selectOption({ label: STRICT.en });
     await page.getByTestId('candidate-name').fill('Zhao');
     await page.getByTestId('examiner-name-1').fill('be');
-    await page.locator('[role="option"]').filter({ hasText: 'Ben' }).click();
+    await page.locator('[role="option"]').filter({ hasText: 'Ben', visible: true }).click();
     await page.getByTestId('examiner-name-2').fill('王珂');
     await page.getByTestId('examiner-name-3').fill('Dan');
     await page.getByTestId('lead-name').fill('Lead');
