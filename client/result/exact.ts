@@ -19,8 +19,14 @@ export function floorDecimal(exact: Exact, digits: number, divisor = 1n): string
   return digits === 0 ? sign + figures : `${sign}${figures.slice(0, -digits)}.${figures.slice(-digits)}`;
 }
 
+/** A figure without the zeros that it does not need. */
+const short = (decimal: string): string => decimal.replace(/\.?0+$/, '');
+
+/** At most one decimal, rounded down: a cut score or a weight in percent. */
+export const shortDecimal = (exact: Exact, divisor = 1n): string => short(floorDecimal(exact, 1, divisor));
+
 /** Points from exact thousandths of a point. */
-export const pointsShown = (milliPoints: Exact): string => floorDecimal(milliPoints, 2, 1000n).replace(/\.?0+$/, '');
+export const pointsShown = (milliPoints: Exact): string => short(floorDecimal(milliPoints, 2, 1000n));
 
 /** Share of a whole in percent, for the length of a bar only. */
 export function barPercent(exact: Exact, whole: number): number {

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import type { Exam } from '#contract/exam';
+import { type Exam, sheetCriteria } from '#contract/exam';
 import type { CurvePoint } from '#contract/metric';
 import { useScheme } from '../ui/colour-scheme.ts';
 import { inkOf } from '../ui/ink.ts';
@@ -13,13 +13,13 @@ import { useWidth } from './use-width.ts';
 const HEIGHT = 51;
 export type Band = { from: number; to: number };
 
-/** The speech rate that the exam gives full points for, if it measures one. */
-export function bandOf({ rubric }: Exam): Band | null {
-  const criterion = rubric.domains
-    .flatMap((domain) => domain.criteria)
-    .find((each) => each.kind !== 'marked' && each.metric === 'speechRateSyllPerMin');
+/** The speech rate that the exam gives full points for, if it measures one: where its curve stands at the top. */
+export function bandOf(exam: Exam): Band | null {
+  const criterion = sheetCriteria(exam).find(
+    (each) => each.kind !== 'marked' && each.metric === 'speechRateSyllPerMin' && each.curve !== undefined,
+  );
   if (criterion === undefined || criterion.kind === 'marked') return null;
-  const full = criterion.curve.filter((point) => point.perMille === 1000).map((point) => point.at);
+  const full = (criterion.curve ?? []).filter((point) => point.perMille === 1000).map((point) => point.at);
   return full.length === 0 ? null : { from: Math.min(...full), to: Math.max(...full) };
 }
 

@@ -56,7 +56,7 @@ export function NewSittingForm({
       candidate: draft.candidate,
       lead: draft.lead,
       reviewer: draft.reviewer,
-      examiners: numbers.map((i) => draft.examiners[i] ?? ''),
+      examiners: numbers.map((i) => ({ name: draft.examiners[i] ?? '', examinerId: null })),
     });
   };
   return (
