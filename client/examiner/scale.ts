@@ -41,7 +41,7 @@ export type Typed =
 export function typedPoints(scale: Extract<Scale, { kind: 'points' }>, text: string): Typed {
   const faces = Array.from({ length: scale.steps + 1 }, (_, level) => pointsAt(scale, level));
   const plain = text.replace(/^0+(?=\d)/, '');
-  const level = faces.indexOf(plain.includes('.') ? plain.replace(/\.?0+$/, '') : plain);
+  const level = faces.indexOf(plain.includes('.') ? plain.replace(/\.?0*$/, '') : plain);
   const begun = faces.some((face) => face.length > plain.length && face.startsWith(plain));
   if (level >= 0) return { kind: 'level', level, final: !begun };
   return begun ? { kind: 'begun' } : { kind: 'none' };
