@@ -36,7 +36,11 @@ export function AdjudicatorDesk() {
       <div className={classes.words}>
         <h2>{t('adjudicator.heading', { open, all: cases.length })}</h2>
         <p className="dim">{t('adjudicator.blind')}</p>
-        <p className="dim">{t(`dispute.rule.${resolve}`, { tolerance: criterionTolerancePerMille / 10 })}</p>
+        <p className="dim">
+          {t('dispute.how')}
+          {t('list.colon')}
+          {t(`dispute.rule.${resolve}`, { tolerance: criterionTolerancePerMille / 10 })}
+        </p>
       </div>
       <div data-testid="cases">
         <Cases cases={cases} />

@@ -77,7 +77,9 @@ export function CaseForm({ line, moments, open, onOpen, draft, onReason, entry, 
           </div>
           {about}
           <ScaleInput line={line} level={level} entry={entry} disabled={disabled} testIdPrefix="adjudicate" />
-          <LineOrigin line={line} />
+          <div className={classes.origin}>
+            <LineOrigin line={line} />
+          </div>
           {level !== null && Effect !== undefined && <Effect line={line} level={level} />}
           <ReasonField
             label={t('lead.reason')}

@@ -41,7 +41,7 @@ export function CriterionRow({ line, level, flagged, noted, open, onOpen, desk }
       </div>
     );
   const done = level !== null;
-  const awaitsNote = criterion?.notesExpected === true && !noted;
+  const awaitsNote = desk.may && criterion?.notesExpected === true && !noted;
   return (
     <div className={classes.criterion} data-open={open} ref={row}>
       <button

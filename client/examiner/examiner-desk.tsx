@@ -91,7 +91,7 @@ export function ExaminerDesk() {
       </LivePane>
       <div className={classes.right}>
         <RemarkNotice />
-        <FlagStrip ids={flags} onOpen={open} />
+        {!sheet.sealed && <FlagStrip ids={flags} onOpen={open} />}
         <MarkSheetView
           sheet={sheet}
           openId={openId}

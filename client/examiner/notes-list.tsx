@@ -50,9 +50,11 @@ export function NotesList({ notes, disabled, editing, onEdit }: Props) {
           )}
           <span className={classes.text}>
             {note.kind === 'private' && (
-              <span className={classes.private}>
-                <Icon name="lock" size={12} /> {t('note.onlyYou')}{' '}
-              </span>
+              <>
+                <span className={classes.private}>
+                  <Icon name="lock" size={12} /> {t('note.onlyYou')}
+                </span>{' '}
+              </>
             )}
             {note.text}{' '}
             {note.criterionId !== null && <span className={classes.about}>· {title(note.criterionId)}</span>}

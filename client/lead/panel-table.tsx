@@ -5,10 +5,11 @@ import { failed } from '../connection/outcome.ts';
 import { useJoined, useSeat } from '../seat/room-context.ts';
 import { useAction } from '../ui/use-action.ts';
 import classes from './lead-page.module.css';
+import { NameAdjudicator } from './name-adjudicator.tsx';
 import { PanelRow } from './panel-row.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 
-/** Who is here, and how far each sheet is. */
+/** Who is here, and how far each sheet is; a further examiner is named here, also ahead of time. */
 export function PanelTable() {
   const { t } = useTranslation();
   const { room } = useSeat();
@@ -25,6 +26,7 @@ export function PanelTable() {
       [room, reopening],
     ),
   );
+  const further = useJoined((joined) => joined.exam.exam.panel.adjudicator === 'further_examiner');
   const mayReopen = state === 'ended' || state === 'marking' || state === 'adjudication';
   return (
     <section>
@@ -51,6 +53,12 @@ export function PanelTable() {
             ))}
         </tbody>
       </table>
+      {further && (
+        <div className={classes.further}>
+          <span className="dim">{t('role.adjudicator')}</span>
+          <NameAdjudicator />
+        </div>
+      )}
       <ReasonDialog
         open={reopening !== null}
         title={t('lead.reopenTitle', { name: reopening?.name ?? '' })}

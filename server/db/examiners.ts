@@ -115,7 +115,7 @@ export class ExaminerRepository {
       .selectFrom('sitting_event')
       .innerJoin('sitting', 'sitting.id', 'sitting_event.sitting_id')
       .select(['sitting_event.body', 'sitting.created_at'])
-      .where('version', '=', 1)
+      .where('sitting_event.version', '=', 1)
       .where(sql<boolean>`sitting_event.body -> 'remarkOf' ->> 'sittingId' is not null`)
       .where(sql<boolean>`sitting_event.body @> ${JSON.stringify({ seats: [{ examinerId: id }] })}::jsonb`)
       .orderBy('sitting.created_at')

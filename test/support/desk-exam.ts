@@ -7,11 +7,15 @@ const en = (zh: string, text: string) => ({ 'zh-CN': zh, en: text });
 
 /**
  * The sample's criteria, some of them on points: `order` 0–10 in halves, `price` 0–10 in wholes; `interaction` expects a note;
- * what the machine measures can be marked too.
+ * what the machine measures can be marked too, and abstains where no recogniser runs.
  */
 function withPoints(criterion: Criterion): Criterion {
   if (criterion.kind === 'measured')
-    return { ...criterion, points: { maxMilliPoints: criterion.milliPoints, stepMilliPoints: 1000 } };
+    return {
+      ...criterion,
+      metric: 'productCoverageShare',
+      points: { maxMilliPoints: criterion.milliPoints, stepMilliPoints: 1000 },
+    };
   if (criterion.kind !== 'marked') return criterion;
   const { levels: _, ...rest } = criterion;
   switch (criterion.id) {
