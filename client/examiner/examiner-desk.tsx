@@ -77,17 +77,21 @@ export function ExaminerDesk() {
       <LineBanner kept={t('examiner.kept', { n: unsent.length })} />
       <LivePane>
         <NoteTimeline notes={sheet.notes} />
-        <NoteBox
-          key={editing?.id ?? 'new'}
-          input={noteInput}
-          about={openId}
-          editing={editing}
-          isPrivate={isPrivate}
-          onPrivate={setPrivate}
-          disabled={!may}
-          onDone={() => setEditing(null)}
-        />
-        <NotesList notes={shown} disabled={!may} editing={editing} onEdit={setEditing} />
+        {!sheet.sealed && (
+          <NoteBox
+            key={editing?.id ?? 'new'}
+            input={noteInput}
+            about={openId}
+            editing={editing}
+            isPrivate={isPrivate}
+            onPrivate={setPrivate}
+            disabled={!may}
+            onDone={() => setEditing(null)}
+          />
+        )}
+        {(shown.length > 0 || !sheet.sealed) && (
+          <NotesList notes={shown} disabled={!may} editing={editing} onEdit={setEditing} />
+        )}
       </LivePane>
       <div className={classes.right}>
         <RemarkNotice />

@@ -47,7 +47,7 @@ export default function ExaminerPage() {
   const who = remark === null ? candidate : t(`remark.${remark.purpose}`);
   const aside = (
     <>
-      <StateWord state={state} />
+      {!(remark !== null && state === 'sealed') && <StateWord state={state} />}
       <span className={classes.who}>
         {who} · {text(title)}
       </span>

@@ -3,6 +3,7 @@ import type { MarkSheet } from '#contract/marking';
 import { useJoined } from '../seat/room-context.ts';
 import { linesOf } from './lines.ts';
 import classes from './mark-sheet.module.css';
+import quiet from './quiet.module.css';
 import { scaleOf } from './scale.ts';
 import { useMarkWords, useTitle } from './use-sheet-lines.ts';
 
@@ -17,7 +18,7 @@ export function ExtraMarks({ sheet }: { sheet: MarkSheet }) {
   return (
     <section aria-label={t('sheet.extra')} data-testid="extra-marks">
       <h2 className={classes.domain}>{t('sheet.extra')}</h2>
-      <div className={classes.extra}>
+      <div className={quiet.extra}>
         <p className="dim small">{t('sheet.extraWhat')}</p>
         <ul>
           {sheet.marks

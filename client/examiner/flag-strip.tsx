@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CriterionId } from '#contract/ids';
 import { Icon } from '../ui/icons.tsx';
-import classes from './mark-sheet.module.css';
+import classes from './quiet.module.css';
 import { useTitle } from './use-sheet-lines.ts';
 
 /** The lines to look at again, each a way to it. */

@@ -1,5 +1,5 @@
 import { useText } from '../i18n/setup.ts';
-import classes from './mark-sheet.module.css';
+import classes from './levels.module.css';
 import type { Scale } from './scale.ts';
 import type { ScaleProps } from './scale-input.tsx';
 

@@ -5,6 +5,7 @@ import { Icon } from '../ui/icons.tsx';
 import type { SheetDesk } from './desk-context.ts';
 import { type Line, sourcesOf, worthOf } from './lines.ts';
 import classes from './mark-sheet.module.css';
+import quiet from './quiet.module.css';
 import { pointsFace } from './scale.ts';
 
 /** Quiet lines below the scale: what each scheme gives for it and which layers made it. Nothing where there is nothing to tell. */
@@ -52,13 +53,13 @@ export function LineAbout({ line, flagged, awaitsNote, desk }: Props) {
       {desk.may && (
         <span className={classes.aboutActions}>
           {awaitsNote && (
-            <button type="button" className={classes.quietButton} onClick={desk.onNote}>
+            <button type="button" className={quiet.quietButton} onClick={desk.onNote}>
               <Icon name="note" size={14} /> {t('sheet.writeNote')}
             </button>
           )}
           <button
             type="button"
-            className={classes.quietButton}
+            className={quiet.quietButton}
             aria-pressed={flagged}
             onClick={() => desk.onFlag(line.id)}
             data-testid={`flag-${line.id}`}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import classes from './mark-sheet.module.css';
+import levels from './levels.module.css';
+import classes from './quiet.module.css';
 import type { Undoable } from './use-sheet-actions.ts';
 import { useMarkWords, useOrder, useTitle } from './use-sheet-lines.ts';
 
@@ -14,7 +15,7 @@ export function UndoLine({ undoable, onUndo }: { undoable: Undoable; onUndo: () 
       <p className={classes.undo} role="status" data-testid="mark-undo">
         <span>{t('sheet.changed', { title: title(undoable.id), before: words(scale, undoable.level) })}</span>
         <button type="button" className={classes.quietButton} onClick={onUndo}>
-          {t('action.undo')} <kbd className={classes.key}>U</kbd>
+          {t('action.undo')} <kbd className={levels.key}>U</kbd>
         </button>
       </p>
     </div>

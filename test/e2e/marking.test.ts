@@ -233,6 +233,7 @@ describe('after the performance', () => {
           await page.getByTestId('recording').waitFor();
           expect(await violations(page), `${name} ${size.width}`).toEqual([]);
           expect(await sidewaysScroll(page), `${name} ${size.width}`).toBeLessThanOrEqual(0);
+          expect(await cutOff(page), `${name} ${size.width}`).toEqual([]);
           if (size.width > 1000) expect(await downwardScroll(page), name).toBeLessThanOrEqual(0);
           await context.close();
         }
@@ -271,6 +272,10 @@ describe('marking a recording again', () => {
     const hana = await open(browser, link.url);
     await hana.getByTestId('remark').getByText('Standardisation').waitFor();
     await hana.getByTestId('recording').waitFor();
+    await hana.setViewportSize({ width: 390, height: 844 });
+    expect(await sidewaysScroll(hana)).toBeLessThanOrEqual(0);
+    expect(await cutOff(hana)).toEqual([]);
+    await hana.setViewportSize({ width: 1366, height: 768 });
     for (const id of lines) {
       const settled = agreed.find(({ criterionId }) => criterionId === id)?.level ?? 3;
       await mark(hana, id, id === 'order' || id === 'price' ? settled : Math.min(4, settled + 1));
@@ -289,3 +294,11 @@ test('no page threw anything', () => {
 
 const downwardScroll = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight);
+/** Parts of the page that scroll sideways in themselves. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main, main *')]
+      .filter((part) => ['auto', 'scroll'].includes(getComputedStyle(part).overflowX))
+      .filter((part) => part.scrollWidth > part.clientWidth)
+      .map((part) => part.className),
+  );
