@@ -3,6 +3,11 @@ import { GonePage } from './ui/gone-page.tsx';
 import { WaitingPage } from './ui/waiting-page.tsx';
 
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: GonePage });
+const staffRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/staff',
+  component: lazyRouteComponent(() => import('./staff/staff-page.tsx'), 'StaffPage'),
+});
 const routeTree = rootRoute.addChildren([
   createRoute({
     getParentRoute: () => rootRoute,
@@ -14,11 +19,18 @@ const routeTree = rootRoute.addChildren([
     path: '/seat',
     component: lazyRouteComponent(() => import('./seat/seat-page.tsx'), 'SeatPage'),
   }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/staff',
-    component: lazyRouteComponent(() => import('./staff/staff-page.tsx'), 'StaffPage'),
-  }),
+  staffRoute.addChildren([
+    createRoute({
+      getParentRoute: () => staffRoute,
+      path: '/',
+      component: lazyRouteComponent(() => import('./staff/sittings-desk.tsx'), 'SittingsDesk'),
+    }),
+    createRoute({
+      getParentRoute: () => staffRoute,
+      path: 'examiners',
+      component: lazyRouteComponent(() => import('./staff/examiners-desk.tsx'), 'ExaminersDesk'),
+    }),
+  ]),
 ]);
 
 export const router = createRouter({ routeTree, defaultPendingComponent: WaitingPage });

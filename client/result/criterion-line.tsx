@@ -34,7 +34,7 @@ export function CriterionLine({ contribution, scheme, reading, onSeek }: Props) 
   return (
     <tr data-testid={`line-${criterion.id}`}>
       <th scope="row">
-        {text(criterion.title)}
+        {text(criterion.title)}{' '}
         {criterion.critical !== undefined && <span className={classes.critical}>{t('rubric.critical')}</span>}
         {level !== null ? (
           <span className={classes.descriptor}>

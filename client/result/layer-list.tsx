@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useText } from '../i18n/setup.ts';
 import type { SchemeReading } from './reading.ts';
+import { SentenceGap } from './sentence-gap.tsx';
 
 /** The rubric that was marked against, and what was laid over it. */
 export function LayerList({ reading }: { reading: SchemeReading }) {
@@ -11,8 +12,9 @@ export function LayerList({ reading }: { reading: SchemeReading }) {
   return (
     <p className="dim small" data-testid="layers">
       {t('result.rubric', { title: text(base?.title ?? rubric.title) })}
+      <SentenceGap />
       {over.length > 0 &&
-        ` ${t('result.laidOver', { titles: over.map(({ title }) => text(title)).join(t('list.separator')) })}`}
+        t('result.laidOver', { titles: over.map(({ title }) => text(title)).join(t('list.separator')) })}
     </p>
   );
 }

@@ -4,6 +4,7 @@ import { Icon } from '../ui/icons.tsx';
 import { pointsShown } from './exact.ts';
 import type { Reading, SchemeReading } from './reading.ts';
 import classes from './result-table.module.css';
+import { SentenceGap } from './sentence-gap.tsx';
 import { useLevelWord } from './use-level-word.ts';
 
 type Props = { contribution: Contribution; scheme: SchemeReading; reading: Reading };
@@ -23,8 +24,8 @@ export function PanelMarks({ contribution, scheme, reading }: Props) {
       <ul className={classes.marks}>
         {source.marks.map((mark) => (
           <li key={mark.examinerId} data-counted={counts(mark.examinerId)}>
-            {reading.nameOf(mark.examinerId)} <strong>{levelWord(criterion, mark.level)}</strong>
-            {!counts(mark.examinerId) && <span className={classes.uncounted}> {t('result.notCounted')}</span>}
+            {reading.nameOf(mark.examinerId)} <strong>{levelWord(criterion, mark.level)}</strong>{' '}
+            {!counts(mark.examinerId) && <span className={classes.uncounted}>{t('result.notCounted')}</span>}
           </li>
         ))}
       </ul>
@@ -41,7 +42,8 @@ export function PanelMarks({ contribution, scheme, reading }: Props) {
               reason: source.reason,
             })}
             <span className={classes.rule}>
-              {t(`result.rule.${source.rule}`)}{' '}
+              {t(`result.rule.${source.rule}`)}
+              <SentenceGap />
               {t('result.counted', { names: source.counted.map(reading.nameOf).join(t('list.separator')) })}
             </span>
           </p>

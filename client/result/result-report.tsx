@@ -9,6 +9,7 @@ import { Provenance } from './provenance.tsx';
 import { readingOf, type Seek } from './reading.ts';
 import classes from './result-report.module.css';
 import { SchemeParts } from './scheme-parts.tsx';
+import { SentenceGap } from './sentence-gap.tsx';
 
 type Props = { result: SealedResult; seats: readonly Seat[]; onSeek: Seek | null };
 
@@ -42,7 +43,8 @@ export function ResultReport({ result, seats, onSeek }: Props) {
       </div>
       <p className="dim small">
         {t('result.sealedAt', { date })}
-        {reading.schemes.length > 1 && ` ${t('result.independent')}`}
+        <SentenceGap />
+        {reading.schemes.length > 1 && t('result.independent')}
       </p>
       <SchemeParts reading={reading} onSeek={onSeek} />
       <GlobalRatings reading={reading} />

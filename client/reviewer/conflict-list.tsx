@@ -15,10 +15,10 @@ export function ConflictList({ exam }: { exam: Exam }) {
   if (panel === null || panel.conflicts.length === 0) return null;
   const schemeTitle = (id: string): string => {
     const scheme = exam.schemes.find((each) => each.id === id);
-    return scheme === undefined || exam.schemes.length === 1 ? '' : ` · ${text(scheme.title)}`;
+    return scheme === undefined || exam.schemes.length === 1 ? '' : text(scheme.title);
   };
   return (
-    <section data-testid="review-conflicts">
+    <section className={classes.conflicts} data-testid="review-conflicts">
       <h2 className={classes.heading}>{t('reviewer.conflicts')}</h2>
       <ul className={classes.events}>
         {panel.conflicts.map(({ schemeId, kind, criterionId, spreadPerMille }) => (
@@ -29,7 +29,7 @@ export function ConflictList({ exam }: { exam: Exam }) {
                 title: criterionId === null ? '' : titleOf(criterionId),
                 spread: (spreadPerMille / 10).toFixed(1),
               })}
-              {schemeTitle(schemeId)}
+              <span className={classes.scheme}>{schemeTitle(schemeId)}</span>
             </span>
           </li>
         ))}

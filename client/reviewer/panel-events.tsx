@@ -58,7 +58,15 @@ export function PanelEvents({ review }: { review: Review }) {
         return { icon: 'check', text: t('state.sealed') };
       case 'released':
         return { icon: 'check', text: t('state.released') };
-      default:
+      case 'scheduled':
+      case 'checkedIn':
+      case 'consented':
+      case 'wentLive':
+      case 'paused':
+      case 'resumed':
+      case 'ended':
+      case 'driftMeasured':
+      case 'voided':
         return null;
     }
   };

@@ -1,21 +1,25 @@
 import { Button, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NewSitting, type NewSittingReply } from '#contract/http';
+import { NewSitting, type NewSittingReply, type PanelMember } from '#contract/http';
 import { failed, ProblemError } from '../connection/outcome.ts';
-import { call, fetchRoute } from '../connection/rest.ts';
-import { useText } from '../i18n/setup.ts';
+import { call } from '../connection/rest.ts';
 import { FailLine } from '../ui/fail-line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem.tsx';
+import { RetryButton } from '../ui/retry-button.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { Waiting } from '../ui/waiting.tsx';
+import { ExamSelect } from './exam-select.tsx';
+import { panelFaultOf } from './panel-fault.ts';
+import { PanelFields } from './panel-fields.tsx';
+import { useExams, useRegister } from './queries.ts';
 import classes from './staff.module.css';
 
-type Draft = { candidate: string; lead: string; reviewer: string; examiners: Record<number, string> };
+type Draft = { candidate: string; lead: string; reviewer: string; examiners: Record<number, PanelMember> };
+const nobody: PanelMember = { name: '', examinerId: null };
 
-/** Who takes the exam, who examines: names only, the links do the rest. */
+/** Who takes the exam, who examines: names, or members of the register; the links do the rest. */
 export function NewSittingForm({
   onMade,
   onCancel,
@@ -24,11 +28,11 @@ export function NewSittingForm({
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
-  const text = useText();
-  const exams = useQuery({ queryKey: ['exams'], queryFn: () => fetchRoute('staff.exams') });
+  const exams = useExams();
+  const register = useRegister();
   const [chosen, setChosen] = useState<string | null>(null);
   const [draft, setDraft] = useState<Draft>({ candidate: '', lead: '', reviewer: '', examiners: {} });
-  const { run, busy, problem } = useAction(
+  const { run, busy, problem, clear } = useAction(
     useCallback(
       async (input: unknown) => {
         const body = NewSitting.safeParse(input);
@@ -40,81 +44,63 @@ export function NewSittingForm({
       [onMade],
     ),
   );
-  if (exams.data === undefined)
-    return exams.error instanceof ProblemError ? (
-      <ProblemNotice problem={exams.error.problem} />
+  const fault = exams.error ?? register.error;
+  if (exams.data === undefined || register.data === undefined)
+    return fault instanceof ProblemError ? (
+      <ProblemNotice
+        problem={fault.problem}
+        actions={<RetryButton onRetry={() => void Promise.all([exams.refetch(), register.refetch()])} />}
+      />
     ) : (
       <Waiting what={t('waiting.exams')} />
     );
   const exam = exams.data.exams.find((each) => each.hash === chosen) ?? exams.data.exams[0];
   if (exam === undefined) return <Notice title={t('staff.noExams')}>{t('staff.noExamsText')}</Notice>;
-  const numbers = Array.from({ length: exam.panelSize }, (_, i) => i);
+  const members = Array.from({ length: exam.panelSize }, (_, i) => draft.examiners[i] ?? nobody);
+  const panelFault = panelFaultOf(
+    problem,
+    members.map(({ name }) => name),
+  );
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    void run({
-      examHash: exam.hash,
-      candidate: draft.candidate,
-      lead: draft.lead,
-      reviewer: draft.reviewer,
-      examiners: numbers.map((i) => ({ name: draft.examiners[i] ?? '', examinerId: null })),
-    });
+    const { candidate, lead, reviewer } = draft;
+    void run({ examHash: exam.hash, candidate, lead, reviewer, examiners: members });
   };
+  const nameField = (field: 'candidate' | 'lead' | 'reviewer') => (
+    <TextInput
+      label={t(`staff.${field}`)}
+      required
+      maxLength={80}
+      value={draft[field]}
+      onChange={(event) => setDraft({ ...draft, [field]: event.currentTarget.value })}
+      data-testid={`${field}-name`}
+    />
+  );
   return (
     <form className={classes.form} onSubmit={submit}>
       <h1>{t('staff.new')}</h1>
-      <label className={classes.field}>
-        {t('staff.exam')}
-        <select
-          className={classes.select}
-          value={exam.hash}
-          onChange={(event) => setChosen(event.currentTarget.value)}
-          data-testid="exam"
-        >
-          {exams.data.exams.map((each) => (
-            <option key={each.hash} value={each.hash}>
-              {text(each.title)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <TextInput
-        label={t('staff.candidate')}
-        required
-        maxLength={80}
-        value={draft.candidate}
-        onChange={(event) => setDraft({ ...draft, candidate: event.currentTarget.value })}
-        data-testid="candidate-name"
+      <ExamSelect
+        exams={exams.data.exams}
+        exam={exam}
+        onChange={(hash) => {
+          clear();
+          setChosen(hash);
+        }}
       />
-      {numbers.map((i) => (
-        <TextInput
-          key={i}
-          label={t('staff.examinerN', { n: i + 1 })}
-          required
-          maxLength={80}
-          value={draft.examiners[i] ?? ''}
-          onChange={(event) =>
-            setDraft({ ...draft, examiners: { ...draft.examiners, [i]: event.currentTarget.value } })
-          }
-          data-testid={`examiner-name-${i + 1}`}
-        />
-      ))}
-      <TextInput
-        label={t('staff.lead')}
-        required
-        maxLength={80}
-        value={draft.lead}
-        onChange={(event) => setDraft({ ...draft, lead: event.currentTarget.value })}
-        data-testid="lead-name"
+      {nameField('candidate')}
+      <PanelFields
+        exam={exam}
+        register={register.data.examiners}
+        members={members}
+        fault={panelFault}
+        onChange={(place, member) => {
+          if (panelFault !== null) clear();
+          setDraft((now) => ({ ...now, examiners: { ...now.examiners, [place]: member } }));
+        }}
       />
-      <TextInput
-        label={t('staff.reviewer')}
-        required
-        maxLength={80}
-        value={draft.reviewer}
-        onChange={(event) => setDraft({ ...draft, reviewer: event.currentTarget.value })}
-        data-testid="reviewer-name"
-      />
-      <FailLine problem={problem} />
+      {nameField('lead')}
+      {nameField('reviewer')}
+      <FailLine problem={panelFault === null ? problem : null} />
       <div className={classes.row}>
         <Button type="submit" loading={busy} data-testid="create-sitting">
           {t('staff.create')}

@@ -1,31 +1,24 @@
-import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NewSittingReply } from '#contract/http';
+import type { NewSittingReply, SittingRow } from '#contract/http';
 import { ProblemError } from '../connection/outcome.ts';
-import { call, fetchRoute } from '../connection/rest.ts';
-import { useLanguage, useText } from '../i18n/setup.ts';
+import { call } from '../connection/rest.ts';
 import { FailLine } from '../ui/fail-line.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { RetryButton } from '../ui/retry-button.tsx';
-import { StateWord } from '../ui/state-word.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { Waiting } from '../ui/waiting.tsx';
+import { useSittings } from './queries.ts';
+import { ReferenceDialog } from './reference-dialog.tsx';
+import { SittingLine } from './sitting-line.tsx';
 import classes from './staff.module.css';
 
-const REFRESH_MS = 5000;
-
+/** The newest sittings; when the line breaks, the list stays and says that it is not current. */
 export function SittingsTable({ onLinks }: { onLinks: (reply: NewSittingReply) => void }) {
   const { t } = useTranslation();
-  const text = useText();
-  const language = useLanguage();
-  const sittings = useQuery({
-    queryKey: ['sittings'],
-    queryFn: () => fetchRoute('staff.sittings'),
-    refetchInterval: REFRESH_MS,
-  });
+  const sittings = useSittings();
+  const [reference, setReference] = useState<SittingRow | null>(null);
   const { run, busy, problem } = useAction(
     useCallback(
       async (id: string) => {
@@ -36,24 +29,25 @@ export function SittingsTable({ onLinks }: { onLinks: (reply: NewSittingReply) =
       [onLinks],
     ),
   );
-  if (sittings.data === undefined) {
-    if (sittings.error instanceof ProblemError)
-      return (
-        <ProblemNotice
-          problem={sittings.error.problem}
-          actions={<RetryButton onRetry={() => void sittings.refetch()} />}
-        />
-      );
-    return <Waiting what={t('waiting.sittings')} />;
-  }
+  const fault =
+    sittings.error instanceof ProblemError ? (
+      <ProblemNotice
+        problem={sittings.error.problem}
+        actions={<RetryButton onRetry={() => void sittings.refetch()} />}
+      />
+    ) : null;
+  if (sittings.data === undefined) return fault ?? <Waiting what={t('waiting.sittings')} />;
   if (sittings.data.sittings.length === 0)
     return (
-      <Notice title={t('staff.none')} testId="empty">
-        {t('staff.noneText')}
-      </Notice>
+      fault ?? (
+        <Notice title={t('staff.none')} testId="empty">
+          {t('staff.noneText')}
+        </Notice>
+      )
     );
   return (
     <>
+      {fault}
       <FailLine problem={problem} />
       <table className={classes.table} data-testid="sittings">
         <thead>
@@ -69,30 +63,17 @@ export function SittingsTable({ onLinks }: { onLinks: (reply: NewSittingReply) =
         </thead>
         <tbody>
           {sittings.data.sittings.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">{row.candidate}</th>
-              <td>{text(row.examTitle)}</td>
-              <td>
-                <StateWord state={row.state} />
-              </td>
-              <td className="num">
-                {new Date(row.createdAt).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })}
-              </td>
-              <td>
-                <Button
-                  size="compact-md"
-                  variant="default"
-                  disabled={busy}
-                  onClick={() => void run(row.id)}
-                  aria-label={t('staff.linksOf', { name: row.candidate })}
-                >
-                  {t('staff.links')}
-                </Button>
-              </td>
-            </tr>
+            <SittingLine
+              key={row.id}
+              row={row}
+              busy={busy}
+              onLinks={() => void run(row.id)}
+              onReference={() => setReference(row)}
+            />
           ))}
         </tbody>
       </table>
+      <ReferenceDialog sitting={reference} onClose={() => setReference(null)} />
     </>
   );
 }

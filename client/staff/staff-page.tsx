@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../ui/page.tsx';
 import { ProblemNotice } from '../ui/problem.tsx';
@@ -7,9 +8,9 @@ import { RetryButton } from '../ui/retry-button.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { getSession, signOut } from './session.ts';
 import { SignIn } from './sign-in.tsx';
-import { SittingsDesk } from './sittings-desk.tsx';
+import { StaffNav } from './staff-nav.tsx';
 
-/** The evaluation body's page. */
+/** The evaluation body's pages: who is signed in, where to go, and the page itself. */
 export function StaffPage() {
   const { t } = useTranslation();
   const session = useQuery({ queryKey: ['session'], queryFn: getSession, retry: 1 });
@@ -53,7 +54,8 @@ export function StaffPage() {
   );
   return (
     <Page ready layout="wide" aside={aside}>
-      <SittingsDesk />
+      <StaffNav />
+      <Outlet />
     </Page>
   );
 }

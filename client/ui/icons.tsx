@@ -28,6 +28,7 @@ const shapes = {
   ),
   moon: <path d="M16.5 12A7 7 0 0 1 8 3.5a7 7 0 1 0 8.5 8.5z" />,
   copy: <path d="M7 7h9.5v9.5H7zM13 7V3.5H3.5V13H7" />,
+  bookmark: <path d="M5.5 3h9v14L10 13.5 5.5 17z" />,
   chevron: <path d="m6 8 4 4 4-4" />,
   scales: <path d="M10 3v14M6 17h8M4 6h12M4 6l-2 5h4zM16 6l-2 5h4z" />,
   print: <path d="M6 8V3h8v5M6 14H3V8h14v6h-3M6 12h8v5H6z" />,

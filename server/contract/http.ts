@@ -52,6 +52,7 @@ export type Review = z.infer<typeof Review>;
 /** The evaluation body's list. */
 export const SittingRow = z.strictObject({
   id: SittingId,
+  examHash: Sha256,
   examTitle: NamedExam.shape.exam.shape.title,
   candidate: z.string(),
   /** Who marks again, where the sitting is a re-mark; null for an exam. */
@@ -67,6 +68,8 @@ export const ExamRow = z.strictObject({
   id: Slug,
   title: NamedExam.shape.exam.shape.title,
   panelSize: z.int(),
+  /** Examiners standardised for one exam are so for every other of the same structure. */
+  structureSha256: Sha256,
   /** How far an examiner of this exam may drift from agreed marks; null where it asks for no standardisation. */
   maxDriftPerMille: z.int().nullable(),
 });

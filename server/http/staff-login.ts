@@ -28,7 +28,8 @@ export class StaffLogin {
 
   async identify(request: Request): Promise<{ kind: 'who'; who: Staff } | Refused> {
     const session = await this.#auth.api.getSession({ headers: fromNodeHeaders(request.headers) });
-    return session === null ? refused('login_required') : { kind: 'who', who: { userId: session.user.id } };
+    if (session === null) return refused('login_required');
+    return { kind: 'who', who: { userId: session.user.id, email: session.user.email } };
   }
 
   async createAccount(email: string, password: string, name: string): Promise<void> {

@@ -4,12 +4,13 @@ import { SittingId } from '#contract/ids';
 import type { ExaminerRepository } from '#db/examiners';
 import type { ExamRepository } from '#db/exams';
 import type { SittingRepository } from '#db/sittings';
+import { examStructureHash } from '#scoring/structure';
 import type { SittingCommands } from '#sitting/commands';
 import { seatsOf } from '#sitting/sitting';
 import type { RouteHandler } from './on-route.ts';
 import type { SittingMaker } from './sitting-maker.ts';
 
-export type Staff = { userId: string };
+export type Staff = { userId: string; email: string };
 type Parts = {
   exams: ExamRepository;
   sittings: SittingRepository;
@@ -29,6 +30,7 @@ export const staffRoutes = (parts: Parts) => {
         id: exam.id,
         title: exam.title,
         panelSize: exam.panel.size,
+        structureSha256: examStructureHash(exam),
         maxDriftPerMille: exam.standardisation?.maxDriftPerMille ?? null,
       })),
     },
@@ -47,6 +49,7 @@ export const staffRoutes = (parts: Parts) => {
       rows.push(
         SittingRow.parse({
           id,
+          examHash: loaded.named.hash,
           examTitle: loaded.named.exam.title,
           candidate: candidate?.name ?? '',
           remark: remarkOf === null ? null : { examiner: examiner?.name ?? '', purpose: remarkOf.purpose },

@@ -49,7 +49,7 @@ export const standardisationRoutes = (parts: Parts) => {
     return { kind: 'reply', data: { examiner: { ...examiner, qualifications: [] } } };
   };
 
-  const override: RouteHandler<'staff.override', Staff> = async ({ examHash, reason }, { userId }, { id }) => {
+  const override: RouteHandler<'staff.override', Staff> = async ({ examHash, reason }, { email }, { id }) => {
     const examiner = await examinerOf(parts, id);
     const named = await parts.exams.byHash(examHash);
     if (examiner === null) return refused('unknown_examiner');
@@ -58,7 +58,7 @@ export const standardisationRoutes = (parts: Parts) => {
       kind: 'overridden',
       at: WallTime.parse(parts.now()),
       structureSha256: examStructureHash(named.exam),
-      by: userId,
+      by: email,
       reason,
     });
     return { kind: 'reply', data: { examiner: await rowOf(examiner, await parts.examiners.standings()) } };

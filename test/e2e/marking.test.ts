@@ -6,7 +6,7 @@ import { adjudicate, mark, nameAdjudicator, sealSheet, untilSaved } from '../../
 import { expectedOf } from '#marking/sheet';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { deskExam } from '../support/desk-exam.ts';
-import { staffSession } from '../support/staff-session.ts';
+import { StaffClient } from '../support/staff-client.ts';
 import { testClip } from '../support/test-clip.ts';
 import { testMachine } from '../support/test-machine.ts';
 import { sidewaysScroll, violations } from './support/accessibility.ts';
@@ -256,16 +256,19 @@ describe('after the performance', () => {
 
 describe('marking a recording again', () => {
   test('[MK8] says what it is, plays the recording, and once sealed how far the own marks lie from the agreed ones', async () => {
-    const staff = await staffSession(server);
+    const staff = await StaffClient.signIn(server);
     const standardised = await server.app.exams.save(
       deskExam((exam) => ({ ...exam, standardisation: { maxDriftPerMille: 100 } })).exam,
       Date.now(),
     );
-    const { agreed } = await staff('staff.referenceDraft', { id: scheduled.sittingId });
-    await staff('staff.newReference', { id: scheduled.sittingId, body: { agreed } });
-    const { examiner } = await staff('staff.newExaminer', { body: { name: 'Hana Wu' } });
-    const { links } = await staff('staff.newRemark', {
-      body: { examinerId: examiner.id, examHash: standardised.hash, sittingId: null, purpose: 'standardisation' },
+    const { agreed } = await staff.call('staff.referenceDraft', null, scheduled.sittingId);
+    await staff.call('staff.newReference', { agreed }, scheduled.sittingId);
+    const { examiner } = await staff.call('staff.newExaminer', { name: 'Hana Wu' });
+    const { links } = await staff.call('staff.newRemark', {
+      examinerId: examiner.id,
+      examHash: standardised.hash,
+      sittingId: null,
+      purpose: 'standardisation',
     });
     const [link] = links;
     if (link === undefined) throw new Error('no link');

@@ -58,27 +58,3 @@ test('a link that is not valid says so in words, with its code', async () => {
   expect(await page.locator('body').innerText()).toMatch(/link is not valid[\s\S]*link_invalid/);
   await context.close();
 });
-
-test('staff sign in, schedule a sitting and get its links', async () => {
-  await server.app.staffLogin.createAccount('staff@example.org', 'a long enough password', 'Staff');
-  const { page, context } = await openPage(browser, `${server.app.url}/staff`, { language: 'en' });
-  await page.getByTestId('email').fill('staff@example.org');
-  await page.getByTestId('password').fill('not the password');
-  await page.getByTestId('sign-in').click();
-  await page
-    .getByRole('alert')
-    .filter({ hasText: /password/i })
-    .waitFor();
-  await page.getByTestId('password').fill('a long enough password');
-  await page.getByTestId('sign-in').click();
-  await page.getByTestId('new-sitting').click();
-  await page.getByTestId('candidate-name').fill('Zoe 佐伊');
-  for (const i of [1, 2, 3]) await page.getByTestId(`examiner-name-${i}`).fill(`Examiner ${i}`);
-  await page.getByTestId('lead-name').fill('Lead');
-  await page.getByTestId('reviewer-name').fill('Reviewer');
-  await page.getByTestId('create-sitting').click();
-  await page.getByTestId('links').waitFor();
-  expect(await page.getByTestId('seat-link').count()).toBe(6);
-  expect(await violations(page)).toEqual([]);
-  await context.close();
-});

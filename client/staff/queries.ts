@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import { fetchRoute } from '../connection/rest.ts';
+
+const REFRESH_MS = 5000;
+
+export const useExams = () => useQuery({ queryKey: ['exams'], queryFn: () => fetchRoute('staff.exams') });
+
+export const useSittings = () =>
+  useQuery({ queryKey: ['sittings'], queryFn: () => fetchRoute('staff.sittings'), refetchInterval: REFRESH_MS });
+
+/** The register; read again when staff come back from another tab, where they may have changed it. */
+export const useRegister = () =>
+  useQuery({
+    queryKey: ['examiners'],
+    queryFn: () => fetchRoute('staff.examiners'),
+    refetchInterval: REFRESH_MS,
+    refetchOnWindowFocus: true,
+  });
