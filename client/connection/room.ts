@@ -55,6 +55,7 @@ export class Room {
       connection.on('media.producers', ({ producers }) => joined((j) => ({ ...j, producers }))),
       connection.on('recording.changed', (recording) => joined((j) => ({ ...j, recording }))),
       connection.on('marking.panel', (panel) => joined((j) => ({ ...j, panel }))),
+      connection.on('marking.cases', ({ cases }) => joined((j) => (j.cases === null ? j : { ...j, cases }))),
       connection.on('media.line', ({ quality }) => data.update((d) => ({ ...d, line: quality }))),
       connection.on('presence.changed', ({ present }) => data.update((d) => ({ ...d, present }))),
       connection.on('analysis.live', ({ analysis }) => data.update((d) => ({ ...d, analysis }))),

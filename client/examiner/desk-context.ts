@@ -1,10 +1,12 @@
 import { createContext, useContext, useMemo } from 'react';
+import type { CriterionId } from '#contract/ids';
 import type { MarkSheet } from '#contract/marking';
 import type { SittingState } from '#contract/sitting';
 import type { MarkingDesk } from '../marking-queue/desk.ts';
 import { overlay } from '../marking-queue/overlay.ts';
 import type { QueueView } from '../marking-queue/queue.ts';
 import { useValue } from '../ui/store.ts';
+import type { Entry } from './entry.ts';
 
 export const DeskContext = createContext<MarkingDesk | null>(null);
 
@@ -21,6 +23,20 @@ export function useSheet(): MarkSheet {
   const { unsent } = useValue(desk.queue.view);
   return useMemo(() => overlay(saved, unsent), [saved, unsent]);
 }
+
+/** What a line of the sheet may do. */
+export type SheetDesk = {
+  entry: Entry;
+  may: boolean;
+  /** Whether measured criteria come to the examiners where the metric abstains, and that is not yet known. */
+  mayFall: boolean;
+  onFlag: (id: CriterionId) => void;
+  onNote: () => void;
+};
+
+/** The lines flagged to be looked at again, in the order in which they were. */
+export const flagsOf = ({ notes }: MarkSheet): CriterionId[] =>
+  notes.flatMap((note) => (note.kind === 'flag' && note.criterionId !== null ? [note.criterionId] : []));
 
 /** Marks are taken from the first live second until the sheet is sealed. */
 export const mayMark = (state: SittingState, sealed: boolean): boolean =>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarkSheet } from '#contract/marking';
-import { useText } from '../i18n/setup.ts';
+import { needBackstage, useText } from '../i18n/setup.ts';
 import { MarkingDesk } from '../marking-queue/desk.ts';
 import { useJoined, useSeat } from '../seat/room-context.ts';
 import { Page } from '../ui/page.tsx';
@@ -10,6 +10,9 @@ import { Waiting } from '../ui/waiting.tsx';
 import { DeskContext } from './desk-context.ts';
 import { ExaminerDesk } from './examiner-desk.tsx';
 import classes from './page-grid.module.css';
+import { Playhead, PlayheadContext } from './playhead.ts';
+
+await needBackstage();
 
 function useDesk(sheet: MarkSheet | null): MarkingDesk | null {
   const { room } = useSeat();
@@ -40,23 +43,28 @@ export default function ExaminerPage() {
   const candidate = useJoined((joined) => joined.sitting.seats.find((seat) => seat.role === 'candidate')?.name ?? '');
   const title = useJoined((joined) => joined.exam.exam.title);
   const sheet = useJoined((joined) => joined.sheet);
+  const remark = useJoined((joined) => joined.sitting.remarkOf);
   const desk = useDesk(sheet);
+  const [playhead] = useState(() => new Playhead());
+  const who = remark === null ? candidate : t(`remark.${remark.purpose}`);
   const aside = (
     <>
-      <StateWord state={state} />
+      {!(remark !== null && state === 'sealed') && <StateWord state={state} />}
       <span className={classes.who}>
-        {candidate} · {text(title)}
+        {who} · {text(title)}
       </span>
     </>
   );
   return (
     <Page ready={desk !== null} layout="full" aside={aside}>
-      <h1 className="visually-hidden">{t('examiner.title', { name: candidate })}</h1>
+      <h1 className="visually-hidden">{t('examiner.title', { name: who })}</h1>
       {desk === null ? (
         <Waiting what={t('waiting.sheet')} />
       ) : (
         <DeskContext value={desk}>
-          <ExaminerDesk />
+          <PlayheadContext value={playhead}>
+            <ExaminerDesk />
+          </PlayheadContext>
         </DeskContext>
       )}
     </Page>

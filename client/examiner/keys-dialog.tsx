@@ -14,9 +14,16 @@ export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => vo
     >
       <Facts
         rows={[
-          ['1 – 6', t('keys.levels')],
+          ['1 – 7', t('keys.levels')],
+          ['0 – 9  .', t('keys.points')],
+          ['← →', t('keys.step')],
           ['↑ ↓', t('keys.move')],
+          ['M', t('keys.missing')],
+          ['U', t('keys.undo')],
+          ['F', t('keys.flag')],
+          ['G', t('keys.nextFlag')],
           ['N', t('keys.note')],
+          ['P', t('keys.private')],
           ['Enter', t('keys.save')],
           ['Esc', t('keys.leave')],
           ['?', t('keys.help')],

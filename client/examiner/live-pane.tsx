@@ -17,11 +17,12 @@ export function LivePane({ children }: { children?: ReactNode }) {
   const sending = useJoined(
     ({ sitting }) => sitting.state === 'preparing' || sitting.state === 'live' || sitting.state === 'paused',
   );
+  const isRemark = useJoined((joined) => joined.sitting.remarkOf !== null);
   const [open, setOpen] = useState(false);
   return (
     <section className={classes.pane} aria-label={t('examiner.picture')}>
       <div className={classes.status}>
-        <LiveClock />
+        {!isRemark && <LiveClock />}
         <RecordingWord />
         {sending && <LineWord />}
         <button

@@ -7,6 +7,7 @@ import { useJoined, useSeat } from '../seat/room-context.ts';
 import { Icon } from '../ui/icons.tsx';
 import { useValue } from '../ui/store.ts';
 import classes from './live-picture.module.css';
+import { usePlayhead } from './playhead.ts';
 import { RecordingPlayer } from './recording-player.tsx';
 
 function Picture({ watcher }: { watcher: Watcher }) {
@@ -54,6 +55,7 @@ function Picture({ watcher }: { watcher: Watcher }) {
 export function LivePicture() {
   const { t } = useTranslation();
   const watcher = useWatcher();
+  const playhead = usePlayhead();
   const { token } = useSeat();
   const state = useJoined((joined) => joined.sitting.state);
   const recording = useJoined((joined) => joined.recording.state);
@@ -63,7 +65,11 @@ export function LivePicture() {
     <div className={classes.frame}>
       {over ? (
         recording === 'ready' ? (
-          <RecordingPlayer token={token} className={classes.video ?? ''} />
+          <RecordingPlayer
+            token={token}
+            className={classes.video ?? ''}
+            {...(playhead === null ? {} : { player: playhead.player, onTime: playhead.time.set })}
+          />
         ) : (
           <p className={classes.message} role="status">
             <Icon name="wait" /> {t(`recording.${recording}`)}

@@ -4,35 +4,37 @@ import { useTranslation } from 'react-i18next';
 import type { CriterionId } from '#contract/ids';
 import type { Note } from '#contract/marking';
 import { clockFace } from '../connection/clock.ts';
-import { useText } from '../i18n/setup.ts';
-import { useJoined, useSeat } from '../seat/room-context.ts';
+import { Icon } from '../ui/icons.tsx';
 import { useMarkingDesk } from './desk-context.ts';
 import classes from './notes.module.css';
-import { orderOf } from './order.ts';
+import { useMediaNow } from './playhead.ts';
+import { useTitle } from './use-sheet-lines.ts';
 
 type Props = {
   input: RefObject<HTMLTextAreaElement | null>;
   about: CriterionId | null;
   editing: Note | null;
+  /** Whether the next note is for the own eyes only. */
+  isPrivate: boolean;
+  onPrivate: (isPrivate: boolean) => void;
   disabled: boolean;
   onDone: () => void;
 };
 
-/** A remark, stamped with the moment at which typing began. */
-export function NoteBox({ input, about, editing, disabled, onDone }: Props) {
+/** A remark, stamped with the moment at which typing began; private where the lock is shut. */
+export function NoteBox({ input, about, editing, isPrivate, onPrivate, disabled, onDone }: Props) {
   const { t } = useTranslation();
-  const text = useText();
-  const { room } = useSeat();
   const desk = useMarkingDesk();
-  const rubric = useJoined((joined) => joined.exam.exam.rubric);
+  const title = useTitle();
+  const now = useMediaNow();
   const [draft, setDraft] = useState(editing?.text ?? '');
   const [at, setAt] = useState<number | null>(editing?.at ?? null);
   const criterionId = editing === null ? about : editing.criterionId;
-  const criterion = orderOf(rubric).find((each) => each.id === criterionId);
+  const hidden = editing === null ? isPrivate : editing.kind === 'private';
   const save = (): void => {
     const words = draft.trim();
     if (words === '') return;
-    desk.note(words, at ?? room.mediaNow(), criterionId, editing);
+    desk.note({ kind: hidden ? 'private' : 'note', text: words, at: at ?? now(), criterionId }, editing);
     setDraft('');
     setAt(null);
     onDone();
@@ -41,10 +43,11 @@ export function NoteBox({ input, about, editing, disabled, onDone }: Props) {
     setDraft(value);
     if (editing !== null) return;
     if (value === '') setAt(null);
-    else if (at === null) setAt(room.mediaNow());
+    else if (at === null) setAt(now());
   };
+  const subject = criterionId === null ? null : title(criterionId);
   return (
-    <div className={classes.box}>
+    <div className={classes.box} data-private={hidden}>
       <span className={`${classes.stamp} num`} data-testid="note-stamp">
         {at === null ? '--:--' : clockFace(at)}
       </span>
@@ -55,9 +58,11 @@ export function NoteBox({ input, about, editing, disabled, onDone }: Props) {
         rows={1}
         maxLength={2000}
         disabled={disabled}
-        aria-label={t('note.label')}
+        aria-label={t(hidden ? 'note.labelPrivate' : 'note.label')}
         placeholder={
-          criterion === undefined ? t('note.placeholder') : t('note.about', { title: text(criterion.title) })
+          subject === null
+            ? t(hidden ? 'note.placeholderPrivate' : 'note.placeholder')
+            : t(hidden ? 'note.aboutPrivate' : 'note.about', { title: subject })
         }
         onChange={(event) => write(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -72,15 +77,28 @@ export function NoteBox({ input, about, editing, disabled, onDone }: Props) {
         }}
         data-testid="note-input"
       />
-      <Button
-        size="compact-md"
-        variant="default"
-        disabled={disabled || draft.trim() === ''}
-        onClick={save}
-        data-testid="note-save"
-      >
-        {t(editing === null ? 'note.save' : 'note.replace')}
-      </Button>
+      <span className={classes.boxActions}>
+        <button
+          type="button"
+          className={classes.lock}
+          aria-pressed={hidden}
+          disabled={disabled || editing !== null}
+          onClick={() => onPrivate(!hidden)}
+          title={t('note.privateWhat')}
+          data-testid="note-private"
+        >
+          <Icon name="lock" size={14} /> {t('note.private')}
+        </button>
+        <Button
+          size="compact-md"
+          variant="default"
+          disabled={disabled || draft.trim() === ''}
+          onClick={save}
+          data-testid="note-save"
+        >
+          {t(editing === null ? 'note.save' : 'note.replace')}
+        </Button>
+      </span>
     </div>
   );
 }

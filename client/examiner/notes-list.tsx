@@ -2,28 +2,28 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Note } from '#contract/marking';
 import { clockFace } from '../connection/clock.ts';
-import { useText } from '../i18n/setup.ts';
-import { useJoined } from '../seat/room-context.ts';
+import { Icon } from '../ui/icons.tsx';
 import { useMarkingDesk } from './desk-context.ts';
+import { Moment } from './moments.tsx';
 import classes from './notes.module.css';
-import { orderOf } from './order.ts';
+import { useSeek } from './playhead.ts';
+import { useTitle } from './use-sheet-lines.ts';
 
 type Props = { notes: readonly Note[]; disabled: boolean; editing: Note | null; onEdit: (note: Note) => void };
 
 /** The own notes, newest first; each can be changed or withdrawn, and a withdrawal undone. */
 export function NotesList({ notes, disabled, editing, onEdit }: Props) {
   const { t } = useTranslation();
-  const text = useText();
   const desk = useMarkingDesk();
-  const rubric = useJoined((joined) => joined.exam.exam.rubric);
+  const title = useTitle();
+  const seek = useSeek();
   const [withdrawn, setWithdrawn] = useState<Note | null>(null);
-  const titles = new Map(orderOf(rubric).map((criterion) => [criterion.id, criterion.title]));
   const withdraw = (note: Note): void => {
-    desk.note('', note.at, note.criterionId, note);
+    desk.note({ ...draftOf(note), text: '' }, note);
     setWithdrawn(note);
   };
   const undo = (): void => {
-    if (withdrawn !== null) desk.note(withdrawn.text, withdrawn.at, withdrawn.criterionId, null);
+    if (withdrawn !== null) desk.note(draftOf(withdrawn), null);
     setWithdrawn(null);
   };
   if (notes.length === 0 && withdrawn === null) return <p className={classes.empty}>{t('note.empty')}</p>;
@@ -39,37 +39,50 @@ export function NotesList({ notes, disabled, editing, onEdit }: Props) {
           </button>
         </li>
       )}
-      {notes.toReversed().map((note) => {
-        const title = note.criterionId === null ? undefined : titles.get(note.criterionId);
-        return (
-          <li key={note.id} data-editing={editing?.id === note.id}>
+      {notes.toReversed().map((note) => (
+        <li key={note.id} data-editing={editing?.id === note.id} data-kind={note.kind}>
+          {seek === null ? (
             <span className={`${classes.time} num`}>{clockFace(note.at)}</span>
-            <span className={classes.text}>
-              {note.text} {title !== undefined && <span className={classes.about}>· {text(title)}</span>}
+          ) : (
+            <span>
+              <Moment at={note.at} />
             </span>
-            {!disabled && (
-              <span>
-                <button
-                  type="button"
-                  className={classes.action}
-                  onClick={() => onEdit(note)}
-                  aria-label={t('note.editLabel', { text: note.text })}
-                >
-                  {t('note.edit')}
-                </button>
-                <button
-                  type="button"
-                  className={classes.action}
-                  onClick={() => withdraw(note)}
-                  aria-label={t('note.withdrawLabel', { text: note.text })}
-                >
-                  {t('note.withdraw')}
-                </button>
-              </span>
+          )}
+          <span className={classes.text}>
+            {note.kind === 'private' && (
+              <>
+                <span className={classes.private}>
+                  <Icon name="lock" size={12} /> {t('note.onlyYou')}
+                </span>{' '}
+              </>
             )}
-          </li>
-        );
-      })}
+            {note.text}{' '}
+            {note.criterionId !== null && <span className={classes.about}>· {title(note.criterionId)}</span>}
+          </span>
+          {!disabled && (
+            <span>
+              <button
+                type="button"
+                className={classes.action}
+                onClick={() => onEdit(note)}
+                aria-label={t('note.editLabel', { text: note.text })}
+              >
+                {t('note.edit')}
+              </button>
+              <button
+                type="button"
+                className={classes.action}
+                onClick={() => withdraw(note)}
+                aria-label={t('note.withdrawLabel', { text: note.text })}
+              >
+                {t('note.withdraw')}
+              </button>
+            </span>
+          )}
+        </li>
+      ))}
     </ul>
   );
 }
+
+const draftOf = ({ kind, text, at, criterionId }: Note) => ({ kind, text, at, criterionId });

@@ -6,7 +6,7 @@ import { useSeat } from '../seat/room-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailLine } from '../ui/fail-line.tsx';
 import { useAction } from '../ui/use-action.ts';
-import { useMarkingDesk, useQueue } from './desk-context.ts';
+import { flagsOf, useMarkingDesk, useQueue } from './desk-context.ts';
 
 /** Says exactly what sealing does, then seals. */
 export function SealDialog({
@@ -24,6 +24,7 @@ export function SealDialog({
   const { room } = useSeat();
   const desk = useMarkingDesk();
   const { unsent } = useQueue();
+  const flags = flagsOf(sheet).length;
   const { run, busy, problem } = useAction(
     useCallback(async () => {
       const outcome = await room.connection.request('marking.sealSheet', {});
@@ -50,8 +51,15 @@ export function SealDialog({
         </>
       }
     >
-      <p>{t('seal.what', { marks: all - sheet.missing.length, all, notes: sheet.notes.length })}</p>
+      <p>
+        {t('seal.what', {
+          marks: all - sheet.missing.length,
+          all,
+          notes: sheet.notes.filter(({ kind }) => kind === 'note').length,
+        })}
+      </p>
       <p>{t('seal.afterwards')}</p>
+      {flags > 0 && <p role="status">{t('seal.flags', { n: flags })}</p>}
       {sheet.missing.length > 0 && <p role="status">{t('seal.missing', { n: sheet.missing.length })}</p>}
       {unsent.length > 0 && <p role="status">{t('seal.unsent', { n: unsent.length })}</p>}
       <FailLine problem={problem} />

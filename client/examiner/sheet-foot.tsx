@@ -8,7 +8,6 @@ import { useJoined } from '../seat/room-context.ts';
 import { Icon } from '../ui/icons.tsx';
 import { useQueue } from './desk-context.ts';
 import classes from './mark-sheet.module.css';
-import { orderOf } from './order.ts';
 import { SealDialog } from './seal-dialog.tsx';
 
 type Props = { sheet: MarkSheet; state: SittingState; onOpen: (id: CriterionId) => void; onKeys: () => void };
@@ -17,11 +16,13 @@ type Props = { sheet: MarkSheet; state: SittingState; onOpen: (id: CriterionId) 
 export function SheetFoot({ sheet, state, onOpen, onKeys }: Props) {
   const { t } = useTranslation();
   const { unsent } = useQueue();
-  const rubric = useJoined((joined) => joined.exam.exam.rubric);
+  const awaitsMetrics = useJoined(({ exam }) => exam.exam.abstained === 'examiners_mark');
   const [sealing, setSealing] = useState(false);
-  const all = orderOf(rubric).length;
+  const all = sheet.expected.length;
   const done = all - sheet.missing.length;
-  const open = state === 'ended' || state === 'marking';
+  const over = state === 'ended' || state === 'marking';
+  // What the machine could not measure comes to the examiners before a sheet is complete.
+  const open = state === 'marking' || (state === 'ended' && !awaitsMetrics);
   const [firstMissing] = sheet.missing;
   return (
     <footer className={classes.foot} data-sealed={sheet.sealed}>
@@ -45,12 +46,12 @@ export function SheetFoot({ sheet, state, onOpen, onKeys }: Props) {
           </strong>
         ) : (
           <>
-            {firstMissing !== undefined && open && (
+            {firstMissing !== undefined && over && (
               <Button size="compact-md" variant="subtle" onClick={() => onOpen(firstMissing)}>
                 {t('sheet.nextMissing')}
               </Button>
             )}
-            {!open && <span className="dim small">{t('sheet.sealLater')}</span>}
+            {!open && <span className="dim small">{t(over ? 'sheet.sealMeasuring' : 'sheet.sealLater')}</span>}
             <Button disabled={!open} onClick={() => setSealing(true)} data-testid="seal">
               {t('sheet.seal')}
             </Button>

@@ -1,56 +1,66 @@
 import { useEffect, useRef } from 'react';
 import type { CriterionId } from '#contract/ids';
-import type { MarkedCriterion } from './order.ts';
+import type { Entry } from './entry.ts';
+import type { MarkedLine } from './lines.ts';
 
 type Keys = {
-  order: readonly MarkedCriterion[];
+  order: readonly MarkedLine[];
   openId: CriterionId | null;
   onOpen: (id: CriterionId) => void;
+  levelOf: (id: CriterionId) => number | null;
   /** Null while nothing may be marked. */
-  onPick: ((id: CriterionId, level: number) => void) | null;
-  onNote: () => void;
-  onHelp: () => void;
+  entry: Entry | null;
+  /** What a letter does, by its lower-case key. */
+  letters: Readonly<Record<string, () => void>>;
 };
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+  (target instanceof HTMLInputElement && target.type !== 'range') ||
+  target instanceof HTMLTextAreaElement ||
+  target instanceof HTMLSelectElement ||
+  target instanceof HTMLVideoElement;
 
-/** 1–6 pick a level, arrows move, N writes a note, ? shows the keys. */
+/** Arrows move and step, digits mark, letters act. True where the key meant something. */
+function press(key: string, { order, openId, onOpen, levelOf, entry, letters }: Keys): boolean {
+  const at = order.findIndex((line) => line.id === openId);
+  const open = order[at];
+  const move = (step: number): void => {
+    entry?.settle();
+    const next = order[Math.min(order.length - 1, Math.max(0, at + step))];
+    if (next !== undefined) onOpen(next.id);
+  };
+  if (key === 'ArrowDown') move(1);
+  else if (key === 'ArrowUp') move(-1);
+  else if (key === 'Enter') {
+    if (entry === null || entry.pending.get() === null) return false;
+    entry.settle();
+  } else if (Object.hasOwn(letters, key)) letters[key]?.();
+  else if (open === undefined || entry === null) return false;
+  else if (key === 'ArrowRight') entry.step(open, levelOf(open.id), 1);
+  else if (key === 'ArrowLeft') entry.step(open, levelOf(open.id), -1);
+  else if (open.scale.kind === 'points' && /^[\d.]$/.test(key)) entry.type(open, key);
+  else if (open.scale.kind === 'levels' && /^[1-7]$/.test(key)) {
+    const level = open.scale.levels[Number(key) - 1];
+    if (level === undefined) return false;
+    entry.take(open.id, level.level);
+  } else return false;
+  return true;
+}
+
+/** The sheet by keyboard; `KeysDialog` says how. */
 export function useSheetKeys(keys: Keys): void {
   const now = useRef(keys);
   useEffect(() => {
     now.current = keys;
   });
   useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (
-        event.defaultPrevented ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        isTyping(event.target) ||
-        document.querySelector('dialog[open]') !== null
-      )
-        return;
-      const { order, openId, onOpen, onPick, onNote, onHelp } = now.current;
-      const at = order.findIndex((criterion) => criterion.id === openId);
-      const open = order[at];
-      const move = (step: number): void => {
-        const next = order[Math.min(order.length - 1, Math.max(0, at + step))];
-        if (next !== undefined) onOpen(next.id);
-      };
-      if (event.key === 'ArrowDown' || event.key === 'ArrowRight') move(1);
-      else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') move(-1);
-      else if (event.key === 'n' || event.key === 'N') onNote();
-      else if (event.key === '?' || event.key === '？') onHelp();
-      else if (/^[1-7]$/.test(event.key)) {
-        const level = open?.levels[Number(event.key) - 1];
-        if (open === undefined || level === undefined || onPick === null) return;
-        onPick(open.id, level.level);
-      } else return;
-      event.preventDefault();
+    const listen = (event: KeyboardEvent): void => {
+      const taken = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
+      if (taken || isTyping(event.target) || document.querySelector('dialog[open]') !== null) return;
+      const key = event.key.length === 1 ? event.key.toLowerCase().replace('？', '?').replace('。', '.') : event.key;
+      if (press(key, now.current)) event.preventDefault();
     };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
   }, []);
 }

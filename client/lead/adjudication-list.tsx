@@ -1,74 +1,71 @@
-import { Button } from '@mantine/core';
-import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LevelButtons } from '../examiner/level-buttons.tsx';
-import { orderOf, type MarkedCriterion } from '../examiner/order.ts';
-import { useText } from '../i18n/setup.ts';
-import { useJoined, useSeat } from '../seat/room-context.ts';
-import { FailLine } from '../ui/fail-line.tsx';
-import { ReasonField } from '../ui/reason-field.tsx';
-import { useAction } from '../ui/use-action.ts';
+import { Cases } from '../adjudicator/cases.tsx';
+import type { MarkedLine } from '../examiner/lines.ts';
+import { Moments } from '../examiner/moments.tsx';
+import { useMarkWords, useTitle } from '../examiner/use-sheet-lines.ts';
+import { useJoined } from '../seat/room-context.ts';
+import { Icon } from '../ui/icons.tsx';
 import classes from './lead-page.module.css';
+import { SettlementLine } from './settlement-line.tsx';
 
-function Case({ criterion }: { criterion: MarkedCriterion }) {
-  const { t } = useTranslation();
-  const text = useText();
-  const { room } = useSeat();
+/** What each examiner of the panel gave. */
+function PanelMarks({ line }: { line: MarkedLine }) {
+  const words = useMarkWords();
   const seats = useJoined((joined) => joined.sitting.seats);
-  const panel = useJoined((joined) => joined.panel);
-  const [level, setLevel] = useState<number | null>(null);
-  const [reason, setReason] = useState('');
-  const { run, busy, problem } = useAction(
-    useCallback(
-      (picked: number, why: string) =>
-        room.connection.request('marking.adjudicate', { criterionId: criterion.id, level: picked, reason: why }),
-      [room, criterion.id],
-    ),
-  );
-  const marks = (panel?.sheets ?? []).map((sheet) => {
-    const mark = sheet.marks.find((each) => each.criterionId === criterion.id);
-    const label = criterion.levels.find((each) => each.level === mark?.level)?.label;
-    return `${seats.find((seat) => seat.personId === sheet.examinerId)?.name ?? ''} ${label === undefined ? '–' : text(label)}`;
-  });
+  const sheets = useJoined((joined) => joined.panel)?.sheets ?? [];
   return (
-    <div className={classes.case}>
-      <h3>{text(criterion.title)}</h3>
-      <p className="dim small">{marks.join(' · ')}</p>
-      <LevelButtons criterion={criterion} level={level} onPick={setLevel} testIdPrefix="adjudicate" />
-      <ReasonField
-        label={t('lead.reason')}
-        value={reason}
-        onChange={setReason}
-        testId={`adjudicate-reason-${criterion.id}`}
-      />
-      <FailLine problem={problem} />
-      <div className={classes.caseFoot}>
-        <Button
-          loading={busy}
-          disabled={level === null || reason.trim() === ''}
-          onClick={() => level !== null && void run(level, reason.trim())}
-          data-testid={`adjudicate-save-${criterion.id}`}
-        >
-          {t('lead.adjudicate')}
-        </Button>
-      </div>
-    </div>
+    <ul className={classes.panelMarks}>
+      {sheets.map(({ examinerId, marks }) => {
+        const mark = marks.find((each) => each.criterionId === line.id);
+        return (
+          <li key={examinerId}>
+            <span className="dim">{seats.find((seat) => seat.personId === examinerId)?.name ?? ''}</span>
+            <span className="num">{mark === undefined ? '–' : words(line.scale, mark.level)}</span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
 /** Each disputed criterion with the panel's marks; the lead decides and says why. */
 export function AdjudicationList() {
   const { t } = useTranslation();
-  const rubric = useJoined((joined) => joined.exam.exam.rubric);
-  const disputed = useJoined((joined) => joined.sitting.disputed);
-  const cases = orderOf(rubric).filter((criterion) => disputed.includes(criterion.id));
+  const cases = useJoined((joined) => joined.panel)?.cases ?? [];
+  const open = cases.filter(({ settled }) => !settled).length;
   return (
     <section data-testid="adjudication">
-      <h2 className={classes.heading}>{t('lead.adjudicationTitle', { n: cases.length })}</h2>
-      <p className="dim">{t('lead.adjudicationText')}</p>
-      {cases.map((criterion) => (
-        <Case key={criterion.id} criterion={criterion} />
-      ))}
+      <h2 className={classes.heading}>{t('lead.adjudicationTitle', { n: open })}</h2>
+      <p className={`${classes.under} dim`}>{t('lead.adjudicationText')}</p>
+      <Cases cases={cases} About={PanelMarks} Effect={SettlementLine} />
+    </section>
+  );
+}
+
+/** The cases of a blind further examiner, as far as they are: the lead sees them, and does not decide. */
+export function CaseStates() {
+  const { t } = useTranslation();
+  const title = useTitle();
+  const cases = useJoined((joined) => joined.panel)?.cases ?? [];
+  const open = cases.filter(({ settled }) => !settled).length;
+  return (
+    <section data-testid="case-states">
+      <h2 className={classes.heading}>{t('lead.casesTitle', { n: open })}</h2>
+      <p className={`${classes.under} dim`}>{t('lead.casesText')}</p>
+      <ul className={classes.conflicts}>
+        {cases.map(({ criterionId, moments, settled }) => (
+          <li key={criterionId} data-testid={`case-${criterionId}`} data-settled={settled}>
+            <span className={classes.caseSign} data-settled={settled}>
+              <Icon name={settled ? 'check' : 'wait'} size={14} />
+            </span>
+            <span className={classes.conflictWhat}>
+              <strong>{title(criterionId)}</strong>
+              <Moments times={moments} />
+            </span>
+            <span className={classes.spread}>{t(settled ? 'case.settled' : 'case.open')}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,16 +1,22 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useText } from '../i18n/setup.ts';
+import { needBackstage, useText } from '../i18n/setup.ts';
 import { LivePane } from '../examiner/live-pane.tsx';
 import grid from '../examiner/page-grid.module.css';
+import { Playhead, PlayheadContext } from '../examiner/playhead.ts';
 import { SealedResultView } from '../result/sealed-result-view.tsx';
 import { LineBanner } from '../seat/line-banner.tsx';
 import { useJoined } from '../seat/room-context.ts';
 import { Page } from '../ui/page.tsx';
 import { StateWord } from '../ui/state-word.tsx';
-import { AdjudicationList } from './adjudication-list.tsx';
+import { AdjudicationList, CaseStates } from './adjudication-list.tsx';
+import { ConflictList } from './conflict-list.tsx';
+import { DisputeRule } from './dispute-rule.tsx';
 import classes from './lead-page.module.css';
 import { PanelTable } from './panel-table.tsx';
 import { SittingActions } from './sitting-actions.tsx';
+
+await needBackstage();
 
 /** The lead examiner: the same picture, the panel, and the decisions that are theirs alone. */
 export default function LeadPage() {
@@ -19,6 +25,9 @@ export default function LeadPage() {
   const state = useJoined((joined) => joined.sitting.state);
   const candidate = useJoined((joined) => joined.sitting.seats.find((seat) => seat.role === 'candidate')?.name ?? '');
   const title = useJoined((joined) => joined.exam.exam.title);
+  const byLead = useJoined((joined) => joined.exam.exam.panel.adjudicator === 'lead');
+  const [playhead] = useState(() => new Playhead());
+  const over = state === 'sealed' || state === 'released';
   const aside = (
     <>
       <StateWord state={state} />
@@ -30,18 +39,27 @@ export default function LeadPage() {
   return (
     <Page ready layout="full" aside={aside}>
       <h1 className="visually-hidden">{t('lead.title', { name: candidate })}</h1>
-      <div className={`${grid.grid} ${classes.grid}`}>
-        <LineBanner kept={t('lead.kept')} />
-        <LivePane>
-          <SittingActions />
-        </LivePane>
-        {/* Scrolls, so it must be reachable by keyboard. */}
-        <section className={`${grid.right} ${classes.right}`} aria-label={t('lead.panel')} tabIndex={0}>
-          <PanelTable />
-          {state === 'adjudication' && <AdjudicationList />}
-          {(state === 'sealed' || state === 'released') && <SealedResultView />}
-        </section>
-      </div>
+      <PlayheadContext value={playhead}>
+        <div className={`${grid.grid} ${classes.grid}`}>
+          <LineBanner kept={t('lead.kept')} />
+          <LivePane>
+            <SittingActions />
+          </LivePane>
+          {/* Scrolls, so it must be reachable by keyboard. */}
+          <section className={`${grid.right} ${classes.right}`} aria-label={t('lead.panel')} tabIndex={0}>
+            <PanelTable />
+            {state === 'adjudication' && (byLead ? <AdjudicationList /> : <CaseStates />)}
+            {over ? (
+              <SealedResultView />
+            ) : (
+              <>
+                <ConflictList />
+                <DisputeRule />
+              </>
+            )}
+          </section>
+        </div>
+      </PlayheadContext>
     </Page>
   );
 }

@@ -7,6 +7,8 @@ import { Store } from '../ui/store.ts';
 import { MarkingQueue } from './queue.ts';
 import { browserStorage } from './storage.ts';
 
+export type NoteDraft = Pick<Note, 'kind' | 'criterionId' | 'text'> & { at: number };
+
 /** One examiner's desk: the sheet as the server last said it, and the queue of what is not there yet. */
 export class MarkingDesk {
   readonly sheet: Store<MarkSheet>;
@@ -54,11 +56,12 @@ export class MarkingDesk {
   }
 
   /** Saves a note; one that `replaces` another takes its place, and an empty text withdraws it. */
-  note(text: string, at: number, criterionId: CriterionId | null, replaces: Note | null): void {
+  note(draft: NoteDraft, replaces: Note | null): void {
+    const { at, ...rest } = draft;
     void this.queue.add({
       ...this.#stamp(),
       kind: 'note',
-      note: { id: NoteId.parse(v7()), replaces: replaces?.id ?? null, criterionId, at: MediaTime.parse(at), text },
+      note: { ...rest, id: NoteId.parse(v7()), replaces: replaces?.id ?? null, at: MediaTime.parse(Math.round(at)) },
     });
   }
 

@@ -10,7 +10,7 @@ export function overlay(sheet: MarkSheet, unsent: readonly QueueItem[]): MarkShe
     else {
       const { note } = item;
       notes = notes.filter((other) => other.id !== note.replaces && other.id !== note.id);
-      if (note.text !== '') notes = [...notes, note];
+      if (note.text.trim() !== '') notes = [...notes, note];
     }
   }
   const marked = new Set(marks.map((mark) => mark.criterionId));
@@ -18,6 +18,7 @@ export function overlay(sheet: MarkSheet, unsent: readonly QueueItem[]): MarkShe
     ...sheet,
     marks,
     notes: [...notes].sort((a, b) => a.at - b.at),
-    missing: sheet.missing.filter((id) => !marked.has(id)),
+    missing: sheet.expected.filter((id) => !marked.has(id)),
+    extra: [...marked].filter((id) => !sheet.expected.includes(id)),
   };
 }

@@ -14,6 +14,7 @@ const pages = {
   candidate: lazy(() => import('../candidate/candidate-page.tsx')),
   examiner: lazy(() => import('../examiner/examiner-page.tsx')),
   lead: lazy(() => import('../lead/lead-page.tsx')),
+  adjudicator: lazy(() => import('../adjudicator/adjudicator-page.tsx')),
   reviewer: lazy(() => import('../reviewer/reviewer-page.tsx')),
 } satisfies Record<Role, unknown>;
 
@@ -36,7 +37,7 @@ export function SeatRoom({ token, seat }: { token: string; seat: SeatView }) {
     };
   }, [token, opening]);
   useEffect(() => {
-    preferScheme(role === 'examiner' || role === 'lead' ? 'dark' : null);
+    preferScheme(role === 'examiner' || role === 'lead' || role === 'adjudicator' ? 'dark' : null);
     return () => preferScheme(null);
   }, [role]);
   const waiting = (

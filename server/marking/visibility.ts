@@ -1,6 +1,7 @@
 import type { Exam } from '#contract/exam';
 import type { MarkSheet } from '#contract/marking';
 import type { Analysis } from '#contract/metric';
+import type { Seat, SittingView } from '#contract/sitting';
 import { markedByPeople } from './sheet.ts';
 
 /**
@@ -32,3 +33,16 @@ export function visibleAnalysis(
     words: [],
   };
 }
+
+/**
+ * What one person may know of a sitting. An adjudicator is blind to the panel [MK7]: of the seats only the candidate's and the own one,
+ * and no word of whose sheet is sealed.
+ */
+export const visibleSitting = (sitting: SittingView, { role, personId }: Seat): SittingView =>
+  role === 'adjudicator'
+    ? {
+        ...sitting,
+        seats: sitting.seats.filter((seat) => seat.role === 'candidate' || seat.personId === personId),
+        sealedSheets: [],
+      }
+    : sitting;

@@ -1,6 +1,7 @@
 import { refused } from '#contract/errors';
 import type { SittingCommand } from '#contract/sitting';
 import type { Joined } from '#contract/socket';
+import { visibleSitting } from '#marking/visibility';
 import type { RecordingStore } from '#recording/store';
 import { consentHash, type SittingCommands } from '#sitting/commands';
 import type { Actor, LifecycleCommand } from '#sitting/lifecycle';
@@ -26,7 +27,7 @@ export const sittingHandlers = (parts: Parts): Pick<Handlers, 'sitting.join' | '
     if (loaded === null) return refused('not_found');
     const data: Joined = {
       me,
-      sitting: viewOf(loaded.sitting, loaded.named.exam, parts.now()),
+      sitting: visibleSitting(viewOf(loaded.sitting, loaded.named.exam, parts.now()), me),
       exam: loaded.named,
       consentHash: { 'zh-CN': consentHash(loaded.named, 'zh-CN'), en: consentHash(loaded.named, 'en') },
       producers: live.room.producers(),

@@ -3,7 +3,7 @@ import { Server, type Socket } from 'socket.io';
 import { type ErrorCode, sentenceOf } from '#contract/errors';
 import type { Role, SittingEvent } from '#contract/sitting';
 import { Handshake, PROTOCOL, type Push, type PushName, pushes, type RequestName, requests } from '#contract/socket';
-import { visibleAnalysis } from '#marking/visibility';
+import { visibleAnalysis, visibleSitting } from '#marking/visibility';
 import type { LiveSitting } from '#live/live-sitting';
 import type { LiveSittings } from '#live/live-sittings';
 import type { RecordingStore } from '#recording/store';
@@ -187,7 +187,9 @@ export class SocketServer {
 
   #onChanged(loaded: Loaded, event: SittingEvent): void {
     const { sitting, named } = loaded;
-    this.#push(sitting.id, 'sitting.changed', viewOf(sitting, named.exam, this.#parts.now()));
+    const view = viewOf(sitting, named.exam, this.#parts.now());
+    for (const { id, sittingId, me } of this.#connections.values())
+      if (sittingId === sitting.id) this.#push(id, 'sitting.changed', visibleSitting(view, me));
     if (!['sheetSealed', 'sheetReopened', 'adjudicationOpened', 'adjudicated'].includes(event.body.kind)) return;
     this.#parts.lives.find(sitting.id).then(
       (live) => live !== null && this.#pushPanel(live),

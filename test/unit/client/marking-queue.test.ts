@@ -4,7 +4,7 @@ import { CriterionId, MarkId, NoteId, PersonId, SittingId } from '#contract/ids'
 import type { MarkSheet } from '#contract/marking';
 import { MediaTime } from '#contract/time';
 import { done, failed } from '../../../client/connection/outcome.ts';
-import { idOf, type QueueItem } from '../../../client/marking-queue/item.ts';
+import { idOf, QueueItem } from '../../../client/marking-queue/item.ts';
 import { overlay } from '../../../client/marking-queue/overlay.ts';
 import { inOrder, MarkingQueue, type Send } from '../../../client/marking-queue/queue.ts';
 import { memoryStorage, type QueueStorage } from '../../../client/marking-queue/storage.ts';
@@ -12,7 +12,15 @@ import { memoryStorage, type QueueStorage } from '../../../client/marking-queue/
 const sittingId = SittingId.parse(v7());
 const examinerId = PersonId.parse(v7());
 const opening = CriterionId.parse('opening');
-const empty: MarkSheet = { examinerId, sealed: false, marks: [], notes: [], missing: [opening] };
+const empty: MarkSheet = {
+  examinerId,
+  sealed: false,
+  marks: [],
+  notes: [],
+  expected: [opening],
+  missing: [opening],
+  extra: [],
+};
 const mark = (order: number, level: number): QueueItem => ({
   kind: 'mark',
   order,
@@ -25,7 +33,7 @@ const note = (order: number, text: string, replaces: NoteId | null = null): Queu
   order,
   sittingId,
   examinerId,
-  note: { id: NoteId.parse(v7()), replaces, criterionId: null, at: MediaTime.parse(order * 1000), text },
+  note: { kind: 'note', id: NoteId.parse(v7()), replaces, criterionId: null, at: MediaTime.parse(order * 1000), text },
 });
 
 async function queueWith(send: Send, storage: QueueStorage = memoryStorage()) {
@@ -102,6 +110,24 @@ test('the sheet shows what is on its way: the later mark stands, its criterion i
   const seen = overlay(empty, [mark(1, 2), later]);
   expect(seen.marks.map((each) => each.level)).toEqual([4]);
   expect(seen.missing).toEqual([]);
+});
+
+test('a mark that nobody asks for is shown as extra, and makes the sheet no more complete', () => {
+  const seen = overlay({ ...empty, expected: [CriterionId.parse('closing')] }, [mark(1, 2)]);
+  expect(seen).toMatchObject({ missing: ['closing'], extra: ['opening'] });
+});
+
+test('what an older page kept without a kind is an ordinary note', () => {
+  const { kind: _, ...old } = QueueItem.options[1].shape.note.parse({
+    id: v7(),
+    replaces: null,
+    criterionId: null,
+    at: 1000,
+    text: '旧的评语',
+  });
+  expect(QueueItem.parse({ kind: 'note', order: 1, sittingId, examinerId, note: old })).toMatchObject({
+    note: { kind: 'note', text: '旧的评语' },
+  });
 });
 
 test('a note that replaces takes the other’s place; an empty one withdraws it', () => {

@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LivePane } from '../examiner/live-pane.tsx';
+import grid from '../examiner/page-grid.module.css';
+import { Playhead, PlayheadContext } from '../examiner/playhead.ts';
+import { needBackstage, useText } from '../i18n/setup.ts';
+import { LineBanner } from '../seat/line-banner.tsx';
+import { useJoined } from '../seat/room-context.ts';
+import { Page } from '../ui/page.tsx';
+import { StateWord } from '../ui/state-word.tsx';
+import classes from './adjudicator-page.module.css';
+import { AdjudicatorDesk } from './adjudicator-desk.tsx';
+
+await needBackstage();
+
+/** A further examiner who settles what the panel disputes, without seeing the panel: the recording, the brief, the criteria. */
+export default function AdjudicatorPage() {
+  const { t } = useTranslation();
+  const text = useText();
+  const state = useJoined((joined) => joined.sitting.state);
+  const candidate = useJoined((joined) => joined.sitting.seats.find((seat) => seat.role === 'candidate')?.name ?? '');
+  const title = useJoined((joined) => joined.exam.exam.title);
+  const [playhead] = useState(() => new Playhead());
+  const aside = (
+    <>
+      <StateWord state={state} />
+      <span className={grid.who}>
+        {candidate} · {text(title)}
+      </span>
+    </>
+  );
+  return (
+    <Page ready layout="full" aside={aside}>
+      <h1 className="visually-hidden">{t('adjudicator.title', { name: candidate })}</h1>
+      <PlayheadContext value={playhead}>
+        <div className={grid.grid}>
+          <LineBanner kept={t('adjudicator.kept')} />
+          <LivePane />
+          {/* Scrolls, so it must be reachable by keyboard. */}
+          <section className={`${grid.right} ${classes.right}`} aria-label={t('adjudicator.cases')} tabIndex={0}>
+            <AdjudicatorDesk />
+          </section>
+        </div>
+      </PlayheadContext>
+    </Page>
+  );
+}
