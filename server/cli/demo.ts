@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Language } from '#contract/language';
@@ -11,7 +12,7 @@ import { launchBrowser } from './demo/browser.ts';
 import { runExam } from './demo/exam-run.ts';
 import { cameraFile } from './demo/performance-media.ts';
 import { resultTable } from './demo/report.ts';
-import { noPictures, photographer, shootDoors } from './demo/screenshots.ts';
+import { noPictures, photographer, shootDoors, shootStaff } from './demo/screenshots.ts';
 import { loadExams } from './exams.ts';
 import { projectDir } from './project-dir.ts';
 import { prepareServer, startRefusal } from './server-options.ts';
@@ -123,6 +124,11 @@ async function hold(
       shoot,
       tell,
     });
+
+    const staff = { email: 'staff@stagemark.local', password: randomUUID() };
+    await app.staffLogin.createAccount(staff.email, staff.password, 'Staff');
+    const marks = join(projectDir, 'client/public/sample-marks.csv');
+    await shootStaff(panelBrowser, { url: app.url, language: lang, marks, ...staff }, shoot);
 
     const live = await app.lives.find(sittingId);
     const recording = live === null ? '' : join(folder, 'recordings', live.recordingId, 'recording.webm');

@@ -6,7 +6,7 @@ import type { ExaminerRow, NewSittingReply } from '#contract/http';
 import type { CriterionId } from '#contract/ids';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { PageSocket, tokenOf } from '../support/page-socket.ts';
-import { analysisOf, criterionId, mark, sampleExam } from '../support/samples.ts';
+import { analysisOf, criterionId, mark, oneScheme } from '../support/samples.ts';
 import { settledSitting } from '../support/settled-sitting.ts';
 import { StaffClient } from '../support/staff-client.ts';
 import { openWorkshop } from '../support/workshop.ts';
@@ -28,13 +28,13 @@ const connect = async (link: { url: string }) => {
 beforeAll(async () => {
   server = await startTestApp();
   staff = await StaffClient.signIn(server);
-  const exam = sampleExam('en').exam;
+  const exam = oneScheme().exam;
   strict = await server.app.exams.save(
     { ...exam, id: 'strict', standardisation: { maxDriftPerMille: LIMIT_PER_MILLE } },
     Date.now(),
   );
   reference = await settledSitting(server, {
-    named: sampleExam('en'),
+    named: oneScheme(),
     analysis: analysisOf({ speechRateSyllPerMin: 240 }),
     levelOf: () => 3,
   });
@@ -90,6 +90,21 @@ const panelOf = (...members: { id?: string; name: string }[]) => ({
   examHash: strict.hash,
   ...people,
   examiners: members.map(({ id, name }) => ({ name, examinerId: id ?? null })),
+});
+
+describe('a cohort’s sealed marks as CSV', () => {
+  test('are every mark of every sealed sitting, by candidate’s id; for staff alone', async () => {
+    const path = `/api/staff/exams/${reference.named.hash}/marks.csv`;
+    const lines = (await staff.text(path)).trim().split('\r\n');
+    expect(lines[0]).toBe('candidate,examiner,criterion,points');
+    expect(lines).toHaveLength(1 + 3 * markable().length);
+    expect(lines.filter((line) => line.endsWith(',Ben Chen,opening,8'))).toHaveLength(1);
+    expect(lines.some((line) => line.includes('Ada Lin'))).toBe(false);
+    expect((await staff.text(path.replace('marks', 'ratings'))).trim()).toBe('candidate,examiner,percent,rating');
+    expect((await fetch(`${server.app.url}${path}`)).status).toBe(401);
+    expect((await staff.fetch(`${path}?scheme=nowhere`)).status).toBe(404);
+    expect((await staff.fetch(path.replace(reference.named.hash, '0'.repeat(64)))).status).toBe(404);
+  });
 });
 
 describe('[MK8] standardisation, from the register to the panel', () => {

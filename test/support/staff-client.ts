@@ -41,6 +41,17 @@ export class StaffClient {
     return routes[name].reply.parse(json) as Reply<N>;
   }
 
+  /** A route that answers with a file instead of JSON. */
+  fetch(path: string): Promise<Response> {
+    return fetch(`${this.#url}${path}`, { headers: this.#headers });
+  }
+
+  async text(path: string): Promise<string> {
+    const response = await this.fetch(path);
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return response.text();
+  }
+
   /** Status and code of a refusal; throws when there is none. */
   async refused(
     name: RouteName,

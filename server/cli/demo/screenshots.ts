@@ -45,3 +45,41 @@ export async function shootDoors(
     await context.close();
   }
 }
+
+/** The evaluation body's pages after an exam: its list, the register, the statistics of a cohort. */
+export async function shootStaff(
+  browser: Browser,
+  {
+    url,
+    email,
+    password,
+    language,
+    marks,
+  }: { url: string; email: string; password: string; language: Language; marks: string },
+  shoot: Photographer,
+): Promise<void> {
+  if (shoot === noPictures) return;
+  const { page, context } = await openPage(browser, `${url}/staff`, { language });
+  await page.getByTestId('email').fill(email);
+  await page.getByTestId('password').fill(password);
+  await page.getByTestId('sign-in').click();
+  await page.getByTestId('new-sitting').waitFor();
+  await shoot(page, 'staff-sittings');
+  await page.getByTestId('new-sitting').click();
+  await page.getByTestId('exam').waitFor();
+  await shoot(page, 'staff-new-sitting');
+  await page.goto(`${url}/staff/examiners`);
+  await page.getByTestId('new-examiner-name').waitFor();
+  for (const name of registered[language]) {
+    await page.getByTestId('new-examiner-name').fill(name);
+    await page.getByTestId('add-examiner').click();
+    await page.getByTestId(`examiner-${name}`).waitFor();
+  }
+  await shoot(page, 'staff-examiners');
+  await page.goto(`${url}/staff/reliability`);
+  await page.getByTestId('file').setInputFiles(marks);
+  await page.getByTestId('report').waitFor();
+  await shoot(page, 'staff-reliability');
+  await context.close();
+}
+const registered = { 'zh-CN': ['陈考官', '王考官'], en: ['Ben Chen', 'Cora Wang'] } as const;
