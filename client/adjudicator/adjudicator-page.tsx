@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { LivePane } from '../examiner/live-pane.tsx';
 import grid from '../examiner/page-grid.module.css';
 import { Playhead, PlayheadContext } from '../examiner/playhead.ts';
-import { needBackstage, useText } from '../i18n/setup.ts';
+import { needBackstage } from '../i18n/setup.ts';
 import { LineBanner } from '../seat/line-banner.tsx';
 import { useJoined } from '../seat/room-context.ts';
+import { SittingLine, useCandidate } from '../seat/sitting-line.tsx';
 import { Page } from '../ui/page.tsx';
-import { StateWord } from '../ui/state-word.tsx';
 import classes from './adjudicator-page.module.css';
 import { AdjudicatorDesk } from './adjudicator-desk.tsx';
 
@@ -16,21 +16,10 @@ await needBackstage();
 /** A further examiner who settles what the panel disputes, without seeing the panel: the recording, the brief, the criteria. */
 export default function AdjudicatorPage() {
   const { t } = useTranslation();
-  const text = useText();
-  const state = useJoined((joined) => joined.sitting.state);
-  const candidate = useJoined((joined) => joined.sitting.seats.find((seat) => seat.role === 'candidate')?.name ?? '');
-  const title = useJoined((joined) => joined.exam.exam.title);
+  const candidate = useCandidate();
   const [playhead] = useState(() => new Playhead());
-  const aside = (
-    <>
-      <StateWord state={state} />
-      <span className={grid.who}>
-        {candidate} · {text(title)}
-      </span>
-    </>
-  );
   return (
-    <Page ready layout="full" aside={aside}>
+    <Page ready layout="full" aside={<SittingLine who={candidate} />}>
       <h1 className="visually-hidden">{t('adjudicator.title', { name: candidate })}</h1>
       <PlayheadContext value={playhead}>
         <div className={grid.grid}>

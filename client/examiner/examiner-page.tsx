@@ -1,15 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarkSheet } from '#contract/marking';
-import { needBackstage, useText } from '../i18n/setup.ts';
+import { needBackstage } from '../i18n/setup.ts';
 import { MarkingDesk } from '../marking-queue/desk.ts';
 import { useJoined, useSeat } from '../seat/room-context.ts';
+import { SittingLine, useCandidate } from '../seat/sitting-line.tsx';
 import { Page } from '../ui/page.tsx';
-import { StateWord } from '../ui/state-word.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { DeskContext } from './desk-context.ts';
 import { ExaminerDesk } from './examiner-desk.tsx';
-import classes from './page-grid.module.css';
 import { Playhead, PlayheadContext } from './playhead.ts';
 
 await needBackstage();
@@ -38,25 +37,19 @@ function useDesk(sheet: MarkSheet | null): MarkingDesk | null {
 
 export default function ExaminerPage() {
   const { t } = useTranslation();
-  const text = useText();
   const state = useJoined((joined) => joined.sitting.state);
-  const candidate = useJoined((joined) => joined.sitting.seats.find((seat) => seat.role === 'candidate')?.name ?? '');
-  const title = useJoined((joined) => joined.exam.exam.title);
+  const candidate = useCandidate();
   const sheet = useJoined((joined) => joined.sheet);
   const remark = useJoined((joined) => joined.sitting.remarkOf);
   const desk = useDesk(sheet);
   const [playhead] = useState(() => new Playhead());
   const who = remark === null ? candidate : t(`remark.${remark.purpose}`);
-  const aside = (
-    <>
-      {!(remark !== null && state === 'sealed') && <StateWord state={state} />}
-      <span className={classes.who}>
-        {who} · {text(title)}
-      </span>
-    </>
-  );
   return (
-    <Page ready={desk !== null} layout="full" aside={aside}>
+    <Page
+      ready={desk !== null}
+      layout="full"
+      aside={<SittingLine who={who} withState={remark === null || state !== 'sealed'} />}
+    >
       <h1 className="visually-hidden">{t('examiner.title', { name: who })}</h1>
       {desk === null ? (
         <Waiting what={t('waiting.sheet')} />

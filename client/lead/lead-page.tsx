@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { needBackstage, useText } from '../i18n/setup.ts';
+import { needBackstage } from '../i18n/setup.ts';
 import { LivePane } from '../examiner/live-pane.tsx';
 import grid from '../examiner/page-grid.module.css';
 import { Playhead, PlayheadContext } from '../examiner/playhead.ts';
 import { SealedResultView } from '../result/sealed-result-view.tsx';
 import { LineBanner } from '../seat/line-banner.tsx';
 import { useJoined } from '../seat/room-context.ts';
+import { SittingLine, useCandidate } from '../seat/sitting-line.tsx';
 import { Page } from '../ui/page.tsx';
-import { StateWord } from '../ui/state-word.tsx';
 import { AdjudicationList, CaseStates } from './adjudication-list.tsx';
 import { ConflictList } from './conflict-list.tsx';
 import { DisputeRule } from './dispute-rule.tsx';
@@ -21,23 +21,13 @@ await needBackstage();
 /** The lead examiner: the same picture, the panel, and the decisions that are theirs alone. */
 export default function LeadPage() {
   const { t } = useTranslation();
-  const text = useText();
   const state = useJoined((joined) => joined.sitting.state);
-  const candidate = useJoined((joined) => joined.sitting.seats.find((seat) => seat.role === 'candidate')?.name ?? '');
-  const title = useJoined((joined) => joined.exam.exam.title);
+  const candidate = useCandidate();
   const byLead = useJoined((joined) => joined.exam.exam.panel.adjudicator === 'lead');
   const [playhead] = useState(() => new Playhead());
   const over = state === 'sealed' || state === 'released';
-  const aside = (
-    <>
-      <StateWord state={state} />
-      <span className={grid.who}>
-        {candidate} · {text(title)}
-      </span>
-    </>
-  );
   return (
-    <Page ready layout="full" aside={aside}>
+    <Page ready layout="full" aside={<SittingLine who={candidate} />}>
       <h1 className="visually-hidden">{t('lead.title', { name: candidate })}</h1>
       <PlayheadContext value={playhead}>
         <div className={`${grid.grid} ${classes.grid}`}>

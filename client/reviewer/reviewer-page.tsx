@@ -2,14 +2,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../connection/outcome.ts';
 import { fetchRoute } from '../connection/rest.ts';
-import grid from '../examiner/page-grid.module.css';
-import { needBackstage, useText } from '../i18n/setup.ts';
+import { needBackstage } from '../i18n/setup.ts';
 import { LineBanner } from '../seat/line-banner.tsx';
 import { useJoined, useRoomData, useSeat } from '../seat/room-context.ts';
+import { SittingLine, useCandidate } from '../seat/sitting-line.tsx';
 import { Page } from '../ui/page.tsx';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { RetryButton } from '../ui/retry-button.tsx';
-import { StateWord } from '../ui/state-word.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { ReviewDesk } from './review-desk.tsx';
 
@@ -18,9 +17,7 @@ await needBackstage();
 /** Everything of one sitting on one time axis. */
 export default function ReviewerPage() {
   const { t } = useTranslation();
-  const text = useText();
   const { token } = useSeat();
-  const state = useJoined((joined) => joined.sitting.state);
   const joins = useRoomData((data) => data.joins);
   const changes = useRoomData((data) => data.changes);
   const review = useQuery({
@@ -29,18 +26,9 @@ export default function ReviewerPage() {
     gcTime: 0,
     queryFn: () => fetchRoute('review.show', { seat: token }),
   });
-  const candidate = useJoined((joined) => joined.sitting.seats.find((seat) => seat.role === 'candidate')?.name ?? '');
-  const title = useJoined((joined) => joined.exam.exam.title);
-  const aside = (
-    <>
-      <StateWord state={state} />
-      <span className={grid.who}>
-        {candidate} · {text(title)}
-      </span>
-    </>
-  );
+  const candidate = useCandidate();
   return (
-    <Page ready={review.data !== undefined} layout="full" aside={aside}>
+    <Page ready={review.data !== undefined} layout="full" aside={<SittingLine who={candidate} />}>
       <h1 className="visually-hidden">{t('reviewer.title', { name: candidate })}</h1>
       <LineBanner kept={t('reviewer.kept')} />
       {review.data !== undefined ? (
