@@ -5,7 +5,6 @@ import grid from '../examiner/page-grid.module.css';
 import { Playhead, PlayheadContext } from '../examiner/playhead.ts';
 import { needBackstage } from '../i18n/setup.ts';
 import { LineBanner } from '../seat/line-banner.tsx';
-import { useJoined } from '../seat/room-context.ts';
 import { SittingLine, useCandidate } from '../seat/sitting-line.tsx';
 import { Page } from '../ui/page.tsx';
 import classes from './adjudicator-page.module.css';

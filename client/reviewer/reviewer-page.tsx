@@ -4,7 +4,7 @@ import { ProblemError } from '../connection/outcome.ts';
 import { fetchRoute } from '../connection/rest.ts';
 import { needBackstage } from '../i18n/setup.ts';
 import { LineBanner } from '../seat/line-banner.tsx';
-import { useJoined, useRoomData, useSeat } from '../seat/room-context.ts';
+import { useRoomData, useSeat } from '../seat/room-context.ts';
 import { SittingLine, useCandidate } from '../seat/sitting-line.tsx';
 import { Page } from '../ui/page.tsx';
 import { ProblemNotice } from '../ui/problem.tsx';
