@@ -46,6 +46,7 @@ export class SocketServer {
   readonly #handlers: Handlers;
   readonly #connections = new Map<string, Connection>();
   readonly #followed = new WeakSet<LiveSitting>();
+  readonly #panelPushes = new Map<LiveSitting, 'wanted' | 'running'>();
   readonly #unsubscribe: () => void;
   #draining = false;
 
@@ -197,15 +198,30 @@ export class SocketServer {
     );
   }
 
+  /** One push after the other for each sitting: an older state of the panel never arrives after a newer one. */
   #pushPanel(live: LiveSitting): void {
+    const pushing = this.#panelPushes.has(live);
+    this.#panelPushes.set(live, 'wanted');
+    if (pushing) return;
     const work = async () => {
-      const loaded = await this.#parts.commands.load(live.id);
-      if (loaded === null) return;
-      const progress = await this.#parts.panels.progress(loaded);
-      this.#push(roomOf(live.id, 'adjudicator'), 'marking.cases', { cases: progress.cases });
-      for (const role of ['lead', 'reviewer'] as const) this.#push(roomOf(live.id, role), 'marking.panel', progress);
+      try {
+        while (this.#panelPushes.get(live) === 'wanted') {
+          this.#panelPushes.set(live, 'running');
+          await this.#pushPanelOnce(live);
+        }
+      } finally {
+        this.#panelPushes.delete(live);
+      }
     };
     work().catch((error: unknown) => this.#parts.log.error({ detail: String(error) }, 'panel.push_failed'));
+  }
+
+  async #pushPanelOnce(live: LiveSitting): Promise<void> {
+    const loaded = await this.#parts.commands.load(live.id);
+    if (loaded === null) return;
+    const progress = await this.#parts.panels.progress(loaded);
+    this.#push(roomOf(live.id, 'adjudicator'), 'marking.cases', { cases: progress.cases });
+    for (const role of ['lead', 'reviewer'] as const) this.#push(roomOf(live.id, role), 'marking.panel', progress);
   }
 
   #push<N extends PushName>(to: string, name: N, data: Push<N>): void {

@@ -23,6 +23,7 @@ describe('a performance with faults', () => {
     return found;
   };
   const untilPicture = async () => {
+    await lead.getByTestId('video').waitFor();
     let frames = 0;
     for (let look = 0; look < 12 && frames <= 10; look++) frames += (await readFrames(lead, 'video', 2000)).length;
     expect(frames).toBeGreaterThan(10);

@@ -204,7 +204,8 @@ describe('after the performance', () => {
     const states = lead.getByTestId('case-states');
     await states.waitFor();
     expect(await lead.getByTestId('adjudicate-save-opening').count()).toBe(0);
-    const chip = states.getByTestId('moment').first();
+    await lead.getByTestId('recording').waitFor();
+    const chip = states.locator('[data-testid="moment"][data-ready="true"]').first();
     const at = Number(await chip.getAttribute('data-at')) / 1000;
     await chip.click();
     await lead.waitForFunction(

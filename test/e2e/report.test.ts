@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, openPage } from '../../server/cli/demo/browser.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { analysisOf, sampleExam } from '../support/samples.ts';
+import { analysisOf, oneScheme, sampleExam } from '../support/samples.ts';
 import { settledSitting } from '../support/settled-sitting.ts';
 import { testMachine } from '../support/test-machine.ts';
 import { withCompanyScheme } from '../support/two-schemes.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   if (chromium === null) throw new Error('no Chromium: run "node scripts/setup.mjs test"');
   server = await startTestApp();
   browser = await launchBrowser({ chromium });
-  single = await settledSitting(server, { analysis: null, levelOf: () => 3 });
+  single = await settledSitting(server, { named: oneScheme(), analysis: null, levelOf: () => 3 });
   two = await settledSitting(server, {
     named: sampleExam('en', (exam) =>
       withCompanyScheme({ ...exam, panel: { ...exam.panel, combine: 'median', resolve: 'closest_two' } }),

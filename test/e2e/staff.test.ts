@@ -4,7 +4,7 @@ import type { SeatLink } from '#contract/http';
 import { launchBrowser, openPage } from '../../server/cli/demo/browser.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { PageSocket, tokenOf } from '../support/page-socket.ts';
-import { analysisOf, mark, sampleExam } from '../support/samples.ts';
+import { analysisOf, mark, oneScheme } from '../support/samples.ts';
 import { settledSitting } from '../support/settled-sitting.ts';
 import { testMachine } from '../support/test-machine.ts';
 import { sidewaysScroll, violations } from './support/accessibility.ts';
@@ -88,7 +88,7 @@ test('a wrong password is said in words; before anything is there, both pages sa
 });
 
 test('free names: staff schedule a sitting and get its links', async () => {
-  await server.app.exams.save(sampleExam('en').exam, Date.now());
+  await server.app.exams.save(oneScheme().exam, Date.now());
   const { page, context } = await openStaff();
   await page.getByTestId('new-sitting').click();
   await page.getByTestId('candidate-name').fill('Zoe 佐伊');
@@ -108,8 +108,12 @@ test('free names: staff schedule a sitting and get its links', async () => {
 
 describe('[MK8] standardisation by the pages', () => {
   beforeAll(async () => {
-    const { exam } = sampleExam('en');
-    await settledSitting(server, { analysis: analysisOf({ speechRateSyllPerMin: 240 }), levelOf: () => 3 });
+    const { exam } = oneScheme();
+    await settledSitting(server, {
+      named: oneScheme(),
+      analysis: analysisOf({ speechRateSyllPerMin: 240 }),
+      levelOf: () => 3,
+    });
     await server.app.exams.save(
       { ...exam, id: 'strict', title: STRICT, standardisation: { maxDriftPerMille: 50 } },
       Date.now(),
