@@ -1,4 +1,4 @@
-import { SeatLink } from '#contract/http';
+import { SeatLink } from '#contract/staff-http';
 import type { SittingId } from '#contract/ids';
 import type { Seat } from '#contract/sitting';
 import type { SeatTokens } from './seat-token.ts';

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { ErrorCode, LineFault } from '#contract/errors';
-import { routes, type RouteName } from '#contract/http';
 import { done, failed, type Problem, ProblemError, type Outcome } from './outcome.ts';
 
-type Body<N extends RouteName> = (typeof routes)[N]['body'] extends z.ZodType
-  ? z.input<(typeof routes)[N]['body']>
-  : undefined;
-type Answer<N extends RouteName> = z.infer<(typeof routes)[N]['reply']>;
-type Options<N extends RouteName> = { body?: Body<N>; seat?: string; params?: Record<string, string> };
+/** One route of the contract: `seatRoutes` or `staffRoutes`, so that a page brings along only those it asks. */
+type Route = { method: string; path: string; body: z.ZodType | null; reply: z.ZodType };
+type Body<R extends Route> = R['body'] extends z.ZodType ? z.input<R['body']> : undefined;
+type Answer<R extends Route> = z.infer<R['reply']>;
+type Options<R extends Route> = { body?: Body<R>; seat?: string; params?: Record<string, string> };
 
 const ProblemDocument = z.object({
   code: ErrorCode,
@@ -25,11 +24,10 @@ async function refusalOf(response: Response): Promise<{ ok: false; problem: Prob
 }
 
 /** Calls one REST route; the reply is checked against the contract. */
-export async function call<N extends RouteName>(
-  name: N,
-  { body, seat, params = {} }: Options<N> = {},
-): Promise<Outcome<Answer<N>>> {
-  const route = routes[name];
+export async function call<R extends Route>(
+  route: R,
+  { body, seat, params = {} }: Options<R> = {},
+): Promise<Outcome<Answer<R>>> {
   const path = route.path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
   const headers = new Headers({ accept: 'application/json' });
   if (seat !== undefined) headers.set('authorization', `Bearer ${seat}`);
@@ -42,9 +40,9 @@ export async function call<N extends RouteName>(
     });
     if (!response.ok) return await refusalOf(response);
     const parsed = route.reply.safeParse(await response.json());
-    // The compiler cannot follow `route.reply` through the index `N`; the schema has just checked it.
+    // The compiler cannot follow the schema through `R`; it has just checked this.
     return parsed.success
-      ? done(parsed.data as Answer<N>)
+      ? done(parsed.data as Answer<R>)
       : failed('bad_reply', z.prettifyError(parsed.error).slice(0, 400));
   } catch {
     return failed('unreachable');
@@ -52,8 +50,8 @@ export async function call<N extends RouteName>(
 }
 
 /** The same, as TanStack Query wants it: a value or an exception. */
-export async function fetchRoute<N extends RouteName>(name: N, options: Options<N> = {}): Promise<Answer<N>> {
-  const outcome = await call(name, options);
+export async function fetchRoute<R extends Route>(route: R, options: Options<R> = {}): Promise<Answer<R>> {
+  const outcome = await call(route, options);
   if (!outcome.ok) throw new ProblemError(outcome.problem);
   return outcome.data;
 }

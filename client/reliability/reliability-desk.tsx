@@ -1,3 +1,4 @@
+import { staffRoutes } from '#contract/staff-http';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_CSV_LENGTH, type ReliabilityReply } from '#contract/reliability';
@@ -27,7 +28,9 @@ export function ReliabilityDesk() {
     const mine = latest.current;
     setView({ kind: 'waiting', name, lines: csv.split('\n').length });
     const outcome =
-      csv.length > MAX_CSV_LENGTH ? failed('too_large') : await call('staff.reliability', { body: { csv } });
+      csv.length > MAX_CSV_LENGTH
+        ? failed('too_large')
+        : await call(staffRoutes['staff.reliability'], { body: { csv } });
     if (mine !== latest.current) return;
     setView(
       outcome.ok

@@ -1,3 +1,4 @@
+import { seatRoutes } from '#contract/http';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../connection/outcome.ts';
@@ -19,7 +20,7 @@ export function SealedResultView() {
   const hash = useJoined((joined) => joined.sitting.resultHash);
   const result = useQuery({
     queryKey: ['result', token, hash],
-    queryFn: () => fetchRoute('result.show', { seat: token }),
+    queryFn: () => fetchRoute(seatRoutes['result.show'], { seat: token }),
   });
   if (result.data !== undefined) return <ResultReport result={result.data} seats={seats} onSeek={null} />;
   if (result.error instanceof ProblemError)

@@ -1,3 +1,4 @@
+import { seatRoutes } from '#contract/http';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../connection/outcome.ts';
@@ -24,7 +25,7 @@ export default function ReviewerPage() {
     queryKey: ['review', token, joins, changes],
     placeholderData: keepPreviousData,
     gcTime: 0,
-    queryFn: () => fetchRoute('review.show', { seat: token }),
+    queryFn: () => fetchRoute(seatRoutes['review.show'], { seat: token }),
   });
   const candidate = useCandidate();
   return (

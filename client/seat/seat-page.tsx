@@ -1,3 +1,4 @@
+import { seatRoutes } from '#contract/http';
 import { useLocation } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -16,7 +17,7 @@ export function SeatPage() {
   const token = useLocation({ select: (location) => tokenIn(`#${location.hash}`) });
   const seat = useQuery({
     queryKey: ['seat', token],
-    queryFn: () => fetchRoute('seat.show', { seat: token ?? '' }),
+    queryFn: () => fetchRoute(seatRoutes['seat.show'], { seat: token ?? '' }),
     enabled: token !== null,
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ExamRow } from '#contract/http';
+import type { ExamRow } from '#contract/staff-http';
 import { useText } from '../i18n/setup.ts';
 import classes from './staff.module.css';
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ExaminerRow, ExamRow } from '#contract/http';
+import type { ExaminerRow, ExamRow } from '#contract/staff-http';
 import { useText } from '../i18n/setup.ts';
 import { Icon } from '../ui/icons.tsx';
 import classes from './examiner-card.module.css';

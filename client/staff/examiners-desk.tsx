@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExaminerRow } from '#contract/http';
+import type { ExaminerRow } from '#contract/staff-http';
 import { ProblemError } from '../connection/outcome.ts';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem.tsx';

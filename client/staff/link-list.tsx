@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { NewSittingReply } from '#contract/http';
+import type { NewSittingReply } from '#contract/staff-http';
 import { LinkRow } from './link-row.tsx';
 import classes from './staff.module.css';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SeatLink } from '#contract/http';
+import type { SeatLink } from '#contract/staff-http';
 import { useLanguage } from '../i18n/setup.ts';
 import { CopyButton } from './copy-button.tsx';
 import classes from './staff.module.css';

@@ -1,3 +1,4 @@
+import { staffRoutes } from '#contract/staff-http';
 import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState, type FormEvent } from 'react';
@@ -15,7 +16,7 @@ export function NewExaminerForm() {
   const { run, busy, problem } = useAction(
     useCallback(
       async (added: string) => {
-        const outcome = await call('staff.newExaminer', { body: { name: added } });
+        const outcome = await call(staffRoutes['staff.newExaminer'], { body: { name: added } });
         if (outcome.ok) {
           setName('');
           await queries.invalidateQueries({ queryKey: ['examiners'] });

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useCallback, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NewSitting, type NewSittingReply, type PanelMember } from '#contract/http';
+import { staffRoutes, NewSitting, type NewSittingReply, type PanelMember } from '#contract/staff-http';
 import { failed, ProblemError } from '../connection/outcome.ts';
 import { call } from '../connection/rest.ts';
 import { FailLine } from '../ui/fail-line.tsx';
@@ -37,7 +37,7 @@ export function NewSittingForm({
       async (input: unknown) => {
         const body = NewSitting.safeParse(input);
         if (!body.success) return failed('bad_request', body.error.issues[0]?.path.join('.'));
-        const outcome = await call('staff.newSitting', { body: body.data });
+        const outcome = await call(staffRoutes['staff.newSitting'], { body: body.data });
         if (outcome.ok) onMade(outcome.data);
         return outcome;
       },

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExaminerRow, ExamRow } from '#contract/http';
+import { staffRoutes, type ExaminerRow, type ExamRow } from '#contract/staff-http';
 import { call } from '../connection/rest.ts';
 import { useText } from '../i18n/setup.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -27,7 +27,7 @@ export function OverrideDialog({ examiner, exams, onClose }: Props) {
   const { run, busy, problem, clear } = useAction(
     useCallback(
       async (id: string, examHash: ExamRow['hash'], why: string) => {
-        const outcome = await call('staff.override', { params: { id }, body: { examHash, reason: why } });
+        const outcome = await call(staffRoutes['staff.override'], { params: { id }, body: { examHash, reason: why } });
         if (outcome.ok) await queries.invalidateQueries({ queryKey: ['examiners'] });
         return outcome;
       },

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ExaminerRow, ExamRow, PanelMember } from '#contract/http';
+import type { ExaminerRow, ExamRow, PanelMember } from '#contract/staff-http';
 import { FailLine } from '../ui/fail-line.tsx';
 import { useSentence } from '../ui/problem.tsx';
 import type { PanelFault } from './panel-fault.ts';

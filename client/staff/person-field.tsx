@@ -4,7 +4,7 @@ import '@mantine/core/styles/Combobox.css';
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExaminerRow, ExamRow, PanelMember } from '#contract/http';
+import type { ExaminerRow, ExamRow, PanelMember } from '#contract/staff-http';
 import { FitWord } from './fit-word.tsx';
 import classes from './person-field.module.css';
 import { standingOf } from './standing.ts';

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sheetCriteria } from '#contract/exam';
-import { AgreedMarks, type SittingRow } from '#contract/http';
+import { staffRoutes, AgreedMarks, type SittingRow } from '#contract/staff-http';
 import { failed, ProblemError } from '../connection/outcome.ts';
 import { call, fetchRoute } from '../connection/rest.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -26,7 +26,7 @@ export function ReferenceDialog({ sitting, onClose }: Props) {
   const id = sitting?.id ?? '';
   const draft = useQuery({
     queryKey: ['reference', id],
-    queryFn: () => fetchRoute('staff.referenceDraft', { params: { id } }),
+    queryFn: () => fetchRoute(staffRoutes['staff.referenceDraft'], { params: { id } }),
     enabled: sitting !== null,
     gcTime: 0,
   });
@@ -35,7 +35,10 @@ export function ReferenceDialog({ sitting, onClose }: Props) {
       async (of: string, levels: unknown) => {
         const agreed = AgreedMarks.safeParse(levels);
         if (!agreed.success) return failed('bad_request', 'agreed');
-        const outcome = await call('staff.newReference', { params: { id: of }, body: { agreed: agreed.data } });
+        const outcome = await call(staffRoutes['staff.newReference'], {
+          params: { id: of },
+          body: { agreed: agreed.data },
+        });
         if (outcome.ok) await queries.invalidateQueries({ queryKey: ['sittings'] });
         return outcome;
       },

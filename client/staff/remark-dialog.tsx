@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExaminerRow, ExamRow, NewRemark, SeatLink } from '#contract/http';
+import { staffRoutes, type ExaminerRow, type ExamRow, type NewRemark, type SeatLink } from '#contract/staff-http';
 import { call } from '../connection/rest.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailLine } from '../ui/fail-line.tsx';
@@ -24,7 +24,7 @@ export function RemarkDialog({ examiner, exams, onClose }: Props) {
   const { run, busy, problem, clear } = useAction(
     useCallback(
       async (body: NewRemark) => {
-        const outcome = await call('staff.newRemark', { body });
+        const outcome = await call(staffRoutes['staff.newRemark'], { body });
         if (outcome.ok) {
           setLinks(outcome.data.links);
           await queries.invalidateQueries({ queryKey: ['sittings'] });

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ExamRow, NewRemark } from '#contract/http';
+import type { ExamRow, NewRemark } from '#contract/staff-http';
 import { useLanguage } from '../i18n/setup.ts';
 import { ExamSelect } from './exam-select.tsx';
 import { useSittings } from './queries.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { SittingRow } from '#contract/http';
+import type { SittingRow } from '#contract/staff-http';
 import { useLanguage, useText } from '../i18n/setup.ts';
 import { Icon } from '../ui/icons.tsx';
 import { StateWord } from '../ui/state-word.tsx';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NewSittingReply } from '#contract/http';
+import type { NewSittingReply } from '#contract/staff-http';
 import { LinkList } from './link-list.tsx';
 import { NewSittingForm } from './new-sitting-form.tsx';
 import { SittingsTable } from './sittings-table.tsx';

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NewSittingReply, SittingRow } from '#contract/http';
+import { staffRoutes, type NewSittingReply, type SittingRow } from '#contract/staff-http';
 import { ProblemError } from '../connection/outcome.ts';
 import { call } from '../connection/rest.ts';
 import { FailLine } from '../ui/fail-line.tsx';
@@ -22,7 +22,7 @@ export function SittingsTable({ onLinks }: { onLinks: (reply: NewSittingReply) =
   const { run, busy, problem } = useAction(
     useCallback(
       async (id: string) => {
-        const outcome = await call('staff.links', { params: { id }, body: {} });
+        const outcome = await call(staffRoutes['staff.links'], { params: { id }, body: {} });
         if (outcome.ok) onLinks(outcome.data);
         return outcome;
       },

@@ -1,4 +1,4 @@
-import type { ExaminerRow, ExamRow } from '#contract/http';
+import type { ExaminerRow, ExamRow } from '#contract/staff-http';
 import type { Qualification } from '#contract/marking';
 
 /** `free`: the exam asks for no standardisation. `none`: it does, and nothing is known. */

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NamedExam } from '#contract/exam';
-import type { NewSitting } from '#contract/http';
+import type { NewSitting } from '#contract/staff-http';
 import type { ExamRepository } from '#db/exams';
 import { DataFileFault } from '../data-files/data-file-fault.ts';
 import { loadExam } from '../data-files/load-exam.ts';

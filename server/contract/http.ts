@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { ExaminerId, Sha256, SittingId, Slug } from './ids.ts';
+import { Sha256, SittingId } from './ids.ts';
 import { NamedExam } from './exam.ts';
-import { Mark, MarkSheet, Qualification, SavedMark, SavedNote } from './marking.ts';
+import { MarkSheet, SavedMark, SavedNote } from './marking.ts';
 import { RecordingView } from './media.ts';
 import { Analysis } from './metric.ts';
-import { MarksUpload, ReliabilityReply } from './reliability.ts';
 import { SealedResult } from './result.ts';
-import { RemarkOf, Role, Seat, SittingEvent, SittingState, SittingView } from './sitting.ts';
+import { Seat, SittingEvent, SittingState, SittingView } from './sitting.ts';
 import { MediaSpan, MediaTime, WallTime } from './time.ts';
 
 /** Who a link belongs to, before anything is connected. */
@@ -50,166 +49,9 @@ export const Review = z.strictObject({
 });
 export type Review = z.infer<typeof Review>;
 
-/** The evaluation body's list. */
-export const SittingRow = z.strictObject({
-  id: SittingId,
-  examHash: Sha256,
-  examTitle: NamedExam.shape.exam.shape.title,
-  candidate: z.string(),
-  /** Who marks again, where the sitting is a re-mark; null for an exam. */
-  remark: z.strictObject({ examiner: z.string(), purpose: RemarkOf.shape.purpose }).nullable(),
-  /** Whether it is a reference recording with agreed marks. */
-  isReference: z.boolean(),
-  state: SittingState,
-  createdAt: WallTime,
-});
-export type SittingRow = z.infer<typeof SittingRow>;
-export const ExamRow = z.strictObject({
-  hash: Sha256,
-  id: Slug,
-  title: NamedExam.shape.exam.shape.title,
-  panelSize: z.int(),
-  /** Examiners standardised for one exam are so for every other of the same structure. */
-  structureSha256: Sha256,
-  /** How far an examiner of this exam may drift from agreed marks; null where it asks for no standardisation. */
-  maxDriftPerMille: z.int().nullable(),
-});
-export type ExamRow = z.infer<typeof ExamRow>;
-
-const PersonName = z.string().trim().min(1).max(80);
-/** An examiner for a panel: anyone by name, or by the body's register. */
-export const PanelMember = z.strictObject({ name: PersonName, examinerId: ExaminerId.nullable() });
-export type PanelMember = z.infer<typeof PanelMember>;
-export const NewSitting = z.strictObject({
-  examHash: Sha256,
-  candidate: PersonName,
-  examiners: z.array(PanelMember).min(1).max(15),
-  lead: PersonName,
-  reviewer: PersonName,
-});
-export type NewSitting = z.infer<typeof NewSitting>;
-export const SeatLink = z.strictObject({ seat: Seat, role: Role, url: z.url(), expiresAt: WallTime });
-export type SeatLink = z.infer<typeof SeatLink>;
-export const NewSittingReply = z.strictObject({ sittingId: SittingId, links: z.array(SeatLink) });
-export type NewSittingReply = z.infer<typeof NewSittingReply>;
-
-/** An examiner of the body's register, with what is known of their standing, oldest first. */
-export const ExaminerRow = z.strictObject({
-  id: ExaminerId,
-  name: PersonName,
-  qualifications: z.array(
-    z.strictObject({ examTitle: NamedExam.shape.exam.shape.title, qualification: Qualification }),
-  ),
-});
-export type ExaminerRow = z.infer<typeof ExaminerRow>;
-
-/** The marks that experts agreed on for a reference recording: a level for each criterion. */
-export const AgreedMarks = z
-  .array(Mark.pick({ criterionId: true, level: true }))
-  .min(1)
-  .max(500);
-export type AgreedMarks = z.infer<typeof AgreedMarks>;
-
-/** What staff need to make a reference of a sitting: its exam, and the panel's median levels to start from. */
-export const ReferenceDraft = z.strictObject({ exam: NamedExam, agreed: AgreedMarks });
-export type ReferenceDraft = z.infer<typeof ReferenceDraft>;
-
-/** `sittingId` null: the server picks the reference recording that this examiner has marked least often. */
-export const NewRemark = z.strictObject({
-  examinerId: ExaminerId,
-  examHash: Sha256,
-  sittingId: SittingId.nullable(),
-  purpose: RemarkOf.shape.purpose,
-});
-export type NewRemark = z.infer<typeof NewRemark>;
-const Reason = z.string().trim().min(1).max(500);
-
-/**
- * Every REST route that carries JSON: method, path, who may call (`seat`: a link's bearer token, `staff`: a login), body and reply.
- * `GET /api/recording?seat=…` (WebM by byte ranges, RFC 9110 §14), `POST /api/probe` (up to 2 MB of bytes, answers 204) and `/api/auth/*` (staff login) stand beside them,
- * and so do `GET /api/staff/exams/:hash/marks.csv` and `…/ratings.csv` (`?scheme=`): a cohort's sealed marks as CSV (RFC 4180).
- * A refusal is `application/problem+json` (RFC 9457) whose `code`, `detail` are those of `Refusal`; `faults` lists faulty lines of a file.
- */
-export const routes = {
+/** What the holder of a link asks over REST. `contract/routes.ts` says what a route is. */
+export const seatRoutes = {
   'seat.show': { method: 'get', path: '/api/seat', access: 'seat', body: null, reply: SeatView },
   'review.show': { method: 'get', path: '/api/review', access: 'seat', body: null, reply: Review },
   'result.show': { method: 'get', path: '/api/result', access: 'seat', body: null, reply: SealedResult },
-  'staff.exams': {
-    method: 'get',
-    path: '/api/staff/exams',
-    access: 'staff',
-    body: null,
-    reply: z.strictObject({ exams: z.array(ExamRow) }),
-  },
-  'staff.sittings': {
-    method: 'get',
-    path: '/api/staff/sittings',
-    access: 'staff',
-    body: null,
-    reply: z.strictObject({ sittings: z.array(SittingRow) }),
-  },
-  'staff.newSitting': {
-    method: 'post',
-    path: '/api/staff/sittings',
-    access: 'staff',
-    body: NewSitting,
-    reply: NewSittingReply,
-  },
-  'staff.links': {
-    method: 'post',
-    path: '/api/staff/sittings/:id/links',
-    access: 'staff',
-    body: z.strictObject({}),
-    reply: NewSittingReply,
-  },
-  'staff.examiners': {
-    method: 'get',
-    path: '/api/staff/examiners',
-    access: 'staff',
-    body: null,
-    reply: z.strictObject({ examiners: z.array(ExaminerRow) }),
-  },
-  'staff.newExaminer': {
-    method: 'post',
-    path: '/api/staff/examiners',
-    access: 'staff',
-    body: z.strictObject({ name: PersonName }),
-    reply: z.strictObject({ examiner: ExaminerRow }),
-  },
-  'staff.override': {
-    method: 'post',
-    path: '/api/staff/examiners/:id/override',
-    access: 'staff',
-    body: z.strictObject({ examHash: Sha256, reason: Reason }),
-    reply: z.strictObject({ examiner: ExaminerRow }),
-  },
-  'staff.referenceDraft': {
-    method: 'get',
-    path: '/api/staff/sittings/:id/reference',
-    access: 'staff',
-    body: null,
-    reply: ReferenceDraft,
-  },
-  'staff.newReference': {
-    method: 'post',
-    path: '/api/staff/sittings/:id/reference',
-    access: 'staff',
-    body: z.strictObject({ agreed: AgreedMarks }),
-    reply: z.strictObject({}),
-  },
-  'staff.newRemark': {
-    method: 'post',
-    path: '/api/staff/remarks',
-    access: 'staff',
-    body: NewRemark,
-    reply: NewSittingReply,
-  },
-  'staff.reliability': {
-    method: 'post',
-    path: '/api/staff/reliability',
-    access: 'staff',
-    body: MarksUpload,
-    reply: ReliabilityReply,
-  },
 } as const;
-export type RouteName = keyof typeof routes;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { AgreedMarks } from '#contract/http';
+import { AgreedMarks } from '#contract/staff-http';
 import { ExaminerId, Sha256, SittingId } from '#contract/ids';
 import { Qualification } from '#contract/marking';
 import { SittingEventBody } from '#contract/sitting';

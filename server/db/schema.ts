@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Exam } from '#contract/exam';
-import type { AgreedMarks, Gap, RecordingSummary } from '#contract/http';
+import type { Gap, RecordingSummary } from '#contract/http';
+import type { AgreedMarks } from '#contract/staff-http';
 import type { Mark, Note, Qualification } from '#contract/marking';
 import type { Analysis } from '#contract/metric';
 import type { SealedResult } from '#contract/result';

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import { type ErrorCode, type LineFault, type Refused, sentenceOf, statusOf } from '#contract/errors';
-import { type RouteName, routes } from '#contract/http';
+import { type RouteName, routes } from '#contract/routes';
 import { isConnectionFault } from '#socket/on-request';
 import type { Log } from '../log.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Refusal } from '#contract/errors';
-import { routes } from '#contract/http';
+import { routes } from '#contract/routes';
 
 const schemaOf = (schema: z.ZodType) =>
   z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input', unrepresentable: 'any' });

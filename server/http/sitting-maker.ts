@@ -1,6 +1,6 @@
 import type { NamedExam } from '#contract/exam';
 import { type Refused, refused } from '#contract/errors';
-import type { NewSitting, SeatLink } from '#contract/http';
+import type { NewSitting, SeatLink } from '#contract/staff-http';
 import { type ExaminerId, PersonId, SittingId } from '#contract/ids';
 import type { RemarkOf, Seat } from '#contract/sitting';
 import type { Examiner, ExaminerRepository } from '#db/examiners';

@@ -1,5 +1,5 @@
 import { refused } from '#contract/errors';
-import { SittingRow } from '#contract/http';
+import { SittingRow } from '#contract/staff-http';
 import { SittingId } from '#contract/ids';
 import type { ExaminerRepository } from '#db/examiners';
 import type { ExamRepository } from '#db/exams';

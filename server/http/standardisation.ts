@@ -1,6 +1,6 @@
 import { type Refused, refused } from '#contract/errors';
 import type { NamedExam } from '#contract/exam';
-import { type AgreedMarks, type ExaminerRow, ReferenceDraft } from '#contract/http';
+import { type AgreedMarks, type ExaminerRow, ReferenceDraft } from '#contract/staff-http';
 import { ExaminerId, SittingId } from '#contract/ids';
 import { WallTime } from '#contract/time';
 import type { DocumentRepository } from '#db/documents';

@@ -1,5 +1,5 @@
 import type { Exam } from '#contract/exam';
-import type { AgreedMarks } from '#contract/http';
+import type { AgreedMarks } from '#contract/staff-http';
 import type { Adjudication, SealedSheet } from '#contract/result';
 import { markedByPeople } from './sheet.ts';
 

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SeatLink } from '#contract/http';
+import type { SeatLink } from '#contract/staff-http';
 import { launchBrowser, openPage } from '../../server/cli/demo/browser.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { PageSocket, tokenOf } from '../support/page-socket.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { v7 } from 'uuid';
 import type { NamedExam } from '#contract/exam';
 import { sheetCriteria } from '#contract/exam';
-import type { ExaminerRow, NewSittingReply } from '#contract/http';
+import type { ExaminerRow, NewSittingReply } from '#contract/staff-http';
 import type { CriterionId } from '#contract/ids';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { PageSocket, tokenOf } from '../support/page-socket.ts';

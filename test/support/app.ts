@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import type { NamedExam } from '#contract/exam';
-import type { SeatLink } from '#contract/http';
+import type { SeatLink } from '#contract/staff-http';
 import type { SittingId } from '#contract/ids';
 import { App, type AppOptions } from '../../server/app.ts';
 import type { Log } from '../../server/log.ts';

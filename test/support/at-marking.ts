@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { type NamedExam, sheetCriteria } from '#contract/exam';
-import type { SeatLink } from '#contract/http';
+import type { SeatLink } from '#contract/staff-http';
 import { RecordingId, type SittingId } from '#contract/ids';
 import { SittingEvent, type SittingEventBody } from '#contract/sitting';
 import { expectedOf } from '#marking/sheet';

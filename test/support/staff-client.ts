@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { routes, type RouteName } from '#contract/http';
+import { routes, type RouteName } from '#contract/routes';
 import type { TestApp } from './app.ts';
 
 type Reply<N extends RouteName> = z.infer<(typeof routes)[N]['reply']>;

@@ -1,7 +1,7 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { SeatLink } from '#contract/http';
+import type { SeatLink } from '#contract/staff-http';
 import type { Language } from '#contract/language';
 import { SealedResult } from '#contract/result';
 import { type Exam, globalRatings, sheetCriteria } from '#contract/exam';
