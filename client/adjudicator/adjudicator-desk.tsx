@@ -20,7 +20,7 @@ export function AdjudicatorDesk() {
         </Notice>
       </div>
     );
-  if (state !== 'adjudication') {
+  if (open === 0) {
     const when = state === 'marking' ? 'marking' : state === 'ended' ? 'ended' : 'before';
     return (
       <div className={classes.notice}>

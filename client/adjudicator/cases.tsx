@@ -22,7 +22,7 @@ type Props = {
 /** The disputed criteria in the sheet's order, one open at a time; drafts are kept while one looks at another. */
 export function Cases({ cases, About, Effect }: Props) {
   const order = useOrder();
-  const may = useJoined((joined) => joined.sitting.state === 'adjudication');
+  const may = useJoined(({ sitting }) => sitting.state === 'marking' || sitting.state === 'adjudication');
   const [drafts, setDrafts] = useState<ReadonlyMap<CriterionId, Draft>>(new Map());
   const [wanted, setWanted] = useState<CriterionId | null>(null);
   const known = order.flatMap((line) => {

@@ -25,6 +25,7 @@ export default function LeadPage() {
   const candidate = useCandidate();
   const byLead = useJoined((joined) => joined.exam.exam.panel.adjudicator === 'lead');
   const [playhead] = useState(() => new Playhead());
+  const disputed = useJoined((joined) => (joined.panel?.cases.length ?? 0) > 0);
   const over = state === 'sealed' || state === 'released';
   return (
     <Page ready layout="full" aside={<SittingLine who={candidate} />}>
@@ -38,7 +39,7 @@ export default function LeadPage() {
           {/* Scrolls, so it must be reachable by keyboard. */}
           <section className={`${grid.right} ${classes.right}`} aria-label={t('lead.panel')} tabIndex={0}>
             <PanelTable />
-            {state === 'adjudication' && (byLead ? <AdjudicationList /> : <CaseStates />)}
+            {disputed && !over && (byLead ? <AdjudicationList /> : <CaseStates />)}
             {over ? (
               <SealedResultView />
             ) : (

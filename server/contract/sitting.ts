@@ -124,7 +124,6 @@ export const SittingView = z.strictObject({
   seats: z.array(Seat),
   clock: SittingClock,
   sealedSheets: z.array(PersonId),
-  disputed: z.array(CriterionId),
   /** Measured criteria that the examiners mark here, because their metric abstained. */
   toExaminers: z.array(CriterionId),
   remarkOf: RemarkOf.nullable(),

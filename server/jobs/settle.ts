@@ -28,7 +28,10 @@ type Parts = {
   log: Log;
 };
 
-/** Once every sheet is sealed: opens adjudication where the panel differs too much, else seals the result. Safe to run twice. */
+/**
+ * After each sealed sheet: a dispute between sealed sheets is opened at once, for no further sheet can end it [SC3].
+ * Once every sheet is sealed and every dispute settled, the result is sealed. Safe to run twice.
+ */
 export const settle =
   (parts: Parts) =>
   async (id: SittingId): Promise<void> => {
@@ -36,17 +39,20 @@ export const settle =
     if (loaded === null) return;
     const { sitting, named } = loaded;
     if (sitting.remarkOf !== null) return measureDrift(parts, loaded);
-    if (!allSheetsSealed(sitting) || (sitting.state !== 'marking' && sitting.state !== 'adjudication')) return;
+    if (sitting.state !== 'marking' && sitting.state !== 'adjudication') return;
     const bundle = await bundleOf(parts, loaded);
-    if (sitting.state === 'marking') {
-      const criteria = disputedCriteria(named.exam, bundle.sheets);
-      if (criteria.length > 0) {
-        await parts.commands.run(id, { kind: 'openAdjudication', criteria }, { role: 'server' }, sitting.version);
-        return;
-      }
+    const sealed = bundle.sheets.filter(({ examinerId }) => sitting.sealedSheets.has(examinerId));
+    const open = disputedCriteria(named.exam, sealed).filter((criterion) => !sitting.adjudicated.has(criterion));
+    const known = open.every((criterion) => sitting.disputed.includes(criterion));
+    const whole = allSheetsSealed(sitting);
+    if (open.length > 0 && (!known || (whole && sitting.state === 'marking'))) {
+      const command = { kind: 'openAdjudication' as const, criteria: open };
+      const opened = await parts.commands.run(id, command, { role: 'server' }, sitting.version);
+      // Something happened meanwhile: the queue tries again with what is known then.
+      if (opened.kind === 'refused' && opened.code === 'version_conflict') throw new Error(opened.code);
+      return;
     }
-    if (sitting.disputed.length > 0) return;
-    await sealResult(parts, loaded, bundle);
+    if (whole && sitting.disputed.length === 0) await sealResult(parts, loaded, bundle);
   };
 
 export async function bundleOf(

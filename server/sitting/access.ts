@@ -28,7 +28,7 @@ export const table: Record<LifecycleCommand['kind'], Allowed> = {
   nameAdjudicator: { roles: ['lead'], states: ['live', 'paused', 'ended', 'marking', 'adjudication'] },
   reopenSheet: { roles: ['lead'], states: ['ended', 'marking', 'adjudication'] },
   openAdjudication: { roles: ['server'], states: ['marking'] },
-  adjudicate: { roles: ['lead', 'adjudicator'], states: ['adjudication'] },
+  adjudicate: { roles: ['lead', 'adjudicator'], states: ['marking', 'adjudication'] },
   measureDrift: { roles: ['server'], states: ['marking'] },
   sealResult: { roles: ['server'], states: ['marking', 'adjudication'] },
   release: { roles: ['lead'], states: ['sealed'] },

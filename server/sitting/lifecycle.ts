@@ -67,7 +67,7 @@ export function decide(sitting: Sitting, command: LifecycleCommand, actor: Actor
       if (!sitting.sealedSheets.has(command.examinerId)) return refused('wrong_state', 'the sheet is not sealed');
       return accepted({ kind: 'sheetReopened', examinerId: command.examinerId, reason: command.reason });
     case 'openAdjudication':
-      if (!allSheetsSealed(sitting)) return refused('sheet_incomplete');
+      if (sitting.sealedSheets.size < 2) return refused('sheet_incomplete');
       return accepted({ kind: 'adjudicationOpened', criteria: command.criteria });
     case 'nameAdjudicator':
       if (rules.adjudicator !== 'further_examiner')

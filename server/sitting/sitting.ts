@@ -95,7 +95,12 @@ export function apply(sitting: Sitting, event: SittingEvent): Sitting {
       };
     }
     case 'adjudicationOpened':
-      return { ...next, state: 'adjudication', disputed: body.criteria };
+      return {
+        ...next,
+        // While a sheet is still open, marking goes on beside it.
+        state: allSheetsSealed(sitting) ? 'adjudication' : sitting.state,
+        disputed: [...new Set([...sitting.disputed, ...body.criteria])].filter((id) => !sitting.adjudicated.has(id)),
+      };
     case 'adjudicatorNamed':
       return { ...next, seats: [...sitting.seats, body.seat] };
     case 'adjudicated': {

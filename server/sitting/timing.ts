@@ -29,7 +29,6 @@ export const viewOf = (sitting: Sitting, exam: Exam, now: number): SittingView =
       allowedMs: exam.timing.liveSec * 1000,
     },
     sealedSheets: [...sitting.sealedSheets.keys()],
-    disputed: sitting.disputed,
     toExaminers: sitting.toExaminers,
     remarkOf: sitting.remarkOf,
     drift: sitting.drift,

@@ -46,6 +46,32 @@ async function disputed(named: NamedExam = deskExam()) {
   return { ...scheduled, lead, adjudicator, url: reply.data.url, cases: (await opened).cases };
 }
 
+test('[SC3] a dispute between two sealed sheets opens at once, while the third examiner marks on and is not told', async () => {
+  const { link, named, sittingId } = await atMarking(server, deskExam());
+  const lead = await connect(link('lead'));
+  const reply = await lead.request('marking.nameAdjudicator', { name: 'Gao Min', examinerId: null });
+  if (!reply.ok) throw new Error(reply.error.code);
+  const adjudicator = await connect(reply.data);
+  const third = await connect(link('examiner', 2));
+  const heard: string[] = [];
+  third.raw.onAny((name: string, data: unknown) => void heard.push(`${name} ${JSON.stringify(data)}`));
+  const opened = adjudicator.next('marking.cases', ({ cases }) => cases.length > 0);
+  for (const [i, level] of [4, 1].entries())
+    await markAndSeal(server.app.url, link('examiner', i), named, (id) => (id === 'opening' ? level : levelOf(i)(id)));
+  expect((await opened).cases).toMatchObject([{ criterionId: 'opening', settled: false }]);
+  expect(
+    await adjudicator.request('marking.adjudicate', { criterionId: opening, level: 3, reason: 'greets, no offer' }),
+  ).toMatchObject({ ok: true, data: { cases: [{ settled: true }] } });
+  const joined = await third.request('sitting.join', {});
+  expect(joined).toMatchObject({ ok: true, data: { sitting: { state: 'marking' }, panel: null, cases: null } });
+  expect([...heard, JSON.stringify(joined)].filter((text) => /disputed|"settled"/.test(text))).toEqual([]);
+  const sealed = lead.next('sitting.changed', ({ state }) => state === 'sealed');
+  await markAndSeal(server.app.url, link('examiner', 2), named, (id) => (id === 'opening' ? 3 : levelOf(2)(id)));
+  await sealed;
+  const events = await server.app.sittings.events(sittingId);
+  expect(events.filter(({ body }) => body.kind === 'adjudicationOpened')).toHaveLength(1);
+});
+
 describe('a blind further examiner', () => {
   test('[MK7] is told the criteria and the seconds, and no mark, note, measurement or name of the panel', async () => {
     const { adjudicator, cases, url } = await disputed();

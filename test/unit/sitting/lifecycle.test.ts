@@ -170,6 +170,29 @@ describe('the life of a sitting', () => {
     expect(attempt(settled, sealResult, server)).toMatchObject({ kind: 'accepted' });
   });
 
+  test('[SC3] adjudication opens beside open sheets, from the second sealed one on; marking goes on until the last', () => {
+    const open: LifecycleCommand = { kind: 'openAdjudication', criteria: [criterionId('opening')] };
+    const opened: SittingEventBody = { kind: 'adjudicationOpened', criteria: [criterionId('opening')] };
+    const one = [...marking, sealedBy(first.personId)];
+    const two = [...one, sealedBy(second.personId)];
+    expect(attempt(at(one), open, server)).toMatchObject({ code: 'sheet_incomplete' });
+    expect(attempt(at(two), open, server)).toMatchObject({ kind: 'accepted' });
+    const early = at([...two, opened]);
+    expect(early).toMatchObject({ state: 'marking', disputed: ['opening'] });
+    const ruling: LifecycleCommand = { kind: 'adjudicate', criterionId: criterionId('opening'), level: 2, reason: 'x' };
+    expect(attempt(early, ruling, as(seats.lead))).toMatchObject({ kind: 'accepted' });
+    const seal: LifecycleCommand = { kind: 'sealSheet', examinerId: third.personId, sheetHash: hash('b') };
+    expect(attempt(early, seal, as(third))).toMatchObject({ kind: 'accepted' });
+    const later: SittingEventBody = {
+      kind: 'adjudicationOpened',
+      criteria: [criterionId('opening'), criterionId('closing')],
+    };
+    expect(at([...two, opened, sealedBy(third.personId), later])).toMatchObject({
+      state: 'adjudication',
+      disputed: ['opening', 'closing'],
+    });
+  });
+
   test('a reopened sheet takes the sitting back to marking, and earlier rulings with it', () => {
     const reopened = at([
       ...allSealed,
