@@ -593,7 +593,7 @@ export const enBackstage: BackstageMessages = {
       before: 'The performance is not over. You can read the brief and watch meanwhile.',
       ended: 'The performance is over; its recording and measurements are being made ready.',
       marking:
-        'The examiners are finishing their sheets. Once all are sealed, whatever is disputed appears here by itself.',
+        'The examiners are finishing their sheets. As soon as sealed sheets differ too much, it appears here by itself.',
     },
     thanks: 'All settled, thank you',
     thanksText: 'Your decisions and reasons are on record. You can close this page.',
